@@ -1,0 +1,62 @@
+/**
+ * Checks every site's file against the schema that is generated from the type `SiteAdapter`, and joins them into the
+ * arrays that the content script is built with. Run by `cargo xtask build` as `sites.ts OUT SITES DEMO`:
+ * writes `OUT/sites.json` from the folder SITES, and `OUT/sites-test.json` from both (`*.adapter.json` of DEMO).
+ * Ends with code 1 and one line for each mistake, with the file's path.
+ */
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { Ajv } from "ajv";
+import { createGenerator } from "ts-json-schema-generator";
+import type { SiteAdapter } from "../../extension/content/watch/adapter";
+
+const root = join(import.meta.dirname, "../..");
+
+function validator(): (value: unknown) => string[] {
+  const schema = createGenerator({
+    path: join(root, "extension/content/watch/adapter.ts"),
+    tsconfig: join(root, "tsconfig.json"),
+    type: "SiteAdapter",
+    skipTypeCheck: true,
+  }).createSchema("SiteAdapter");
+  const check = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<SiteAdapter>(schema);
+  return (value) => (check(value) ? [] : (check.errors ?? []).map((error) => {
+    const more = "additionalProperty" in error.params ? `: ${String(error.params["additionalProperty"])}` : "";
+    return `${error.instancePath || "/"} ${error.message ?? "is wrong"}${more}`;
+  }));
+}
+
+async function filesIn(folder: string, ending: string): Promise<string[]> {
+  const names = await readdir(join(root, folder));
+  return names.filter((name) => name.endsWith(ending)).sort().map((name) => join(folder, name));
+}
+
+const mistakesOf = validator();
+const mistakes: string[] = [];
+
+async function sitesIn(folder: string, ending: string): Promise<unknown[]> {
+  const sites: unknown[] = [];
+  for (const file of await filesIn(folder, ending)) {
+    try {
+      const site: unknown = JSON.parse(await readFile(join(root, file), "utf8"));
+      const found = mistakesOf(site);
+      const name = basename(file, ending);
+      if (found.length === 0 && (site as SiteAdapter).id !== name) found.push(`/id must be "${name}", as the file's name`);
+      mistakes.push(...found.map((mistake) => `${file}: ${mistake}`));
+      sites.push(site);
+    } catch (error) {
+      mistakes.push(`${file}: ${String(error)}`);
+    }
+  }
+  return sites;
+}
+
+const [out, sites, demo] = process.argv.slice(2);
+if (out === undefined || sites === undefined || demo === undefined) throw new Error("usage: sites.ts OUT SITES DEMO");
+const real = await sitesIn(sites, ".json");
+const invented = await sitesIn(demo, ".adapter.json");
+for (const mistake of mistakes) console.error(mistake);
+if (mistakes.length > 0) process.exit(1);
+await mkdir(join(root, out), { recursive: true });
+await writeFile(join(root, out, "sites.json"), JSON.stringify(real, null, 1));
+await writeFile(join(root, out, "sites-test.json"), JSON.stringify([...real, ...invented], null, 1));

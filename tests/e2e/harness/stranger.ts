@@ -1,0 +1,38 @@
+/** The other person of the conversation, on the chat server like anybody else, through a client library. */
+import { client, jid, xml } from "@xmpp/client";
+import WebSocket from "ws";
+import type { Account } from "./prosody";
+
+/** The other person, signed in. */
+export interface Stranger {
+  /** Sends one message to the teenager. */
+  say(text: string): Promise<void>;
+  leave(): Promise<void>;
+}
+
+/** Signs the other person in over the server's WebSocket and has them write to `peer` (an account's name). */
+export async function bringStranger(port: number, account: Account, peer: string): Promise<Stranger> {
+  // The client library looks for the browser's class, which older versions of Node do not have.
+  globalThis.WebSocket ??= WebSocket as unknown as typeof globalThis.WebSocket;
+  const connection = client({
+    service: `ws://127.0.0.1:${port}/xmpp-websocket`,
+    domain: "localhost",
+    username: account.name,
+    password: account.password,
+    credentials: async (authenticate) => authenticate({ username: account.name, password: account.password }, "PLAIN"),
+  });
+  connection.on("error", () => undefined);
+  await connection.start();
+  await connection.send(xml("presence"));
+  let sent = 0;
+  return {
+    say: async (text) => {
+      sent += 1;
+      const to = jid(peer, "localhost").toString();
+      await connection.send(xml("message", { type: "chat", to, id: `${account.name}-${sent}` }, xml("body", {}, text)));
+    },
+    leave: async () => {
+      await connection.stop();
+    },
+  };
+}
