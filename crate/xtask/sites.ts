@@ -7,6 +7,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Ajv } from "ajv";
+import type { AnySchemaObject } from "ajv";
 import { createGenerator } from "ts-json-schema-generator";
 import type { SiteAdapter } from "../../extension/content/watch/adapter";
 
@@ -19,10 +20,10 @@ function validator(): (value: unknown) => string[] {
     type: "SiteAdapter",
     skipTypeCheck: true,
   }).createSchema("SiteAdapter");
-  const check = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<SiteAdapter>(schema);
+  const check = new Ajv({ allErrors: true, allowUnionTypes: true }).compile<SiteAdapter>(schema as AnySchemaObject);
   return (value) => (check(value) ? [] : (check.errors ?? []).map((error) => {
-    const more = "additionalProperty" in error.params ? `: ${String(error.params["additionalProperty"])}` : "";
-    return `${error.instancePath || "/"} ${error.message ?? "is wrong"}${more}`;
+    const extra = (error.params as { additionalProperty?: string }).additionalProperty;
+    return `${error.instancePath || "/"} ${error.message ?? "is wrong"}${extra === undefined ? "" : `: ${extra}`}`;
   }));
 }
 

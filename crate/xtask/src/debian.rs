@@ -1,5 +1,6 @@
 //! Programs that come from Debian's packages: browsers, the chat server, and a compiler where rustup cannot be reached.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::error::{Error, Result};
@@ -51,6 +52,15 @@ impl Program {
             .find_map(|name| process::find(name))
             .map(|path| path.display().to_string())
     }
+}
+
+/// Makes sure that Debian's Chromium can speak French; other builds bring all languages along.
+pub fn ensure_french_chromium() -> Result<()> {
+    let languages = Path::new("/usr/lib/chromium/locales");
+    if languages.is_dir() && !languages.join("fr.pak").exists() {
+        install("Chromium in French", &["chromium-l10n".to_owned()])?;
+    }
+    Ok(())
 }
 
 /// Installs packages where this machine is a Debian and the user is root; else names the command.

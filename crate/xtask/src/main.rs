@@ -110,6 +110,7 @@ fn build(tree: &Tree) -> Result<()> {
 }
 
 fn programs(wanted: &[debian::Program]) -> Result<Done> {
+    debian::ensure_french_chromium()?;
     let found = wanted
         .iter()
         .map(|program| program.ensure())

@@ -1,0 +1,102 @@
+/** Chromium with the extension, in a profile of its own. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import puppeteer from "puppeteer-core";
+import type { Browser, Page, WebWorker } from "puppeteer-core";
+
+/** The unpacked extension that may also read the test chat. */
+export const extensionFolder = join(import.meta.dirname, "../../../target/extension/chromium-test");
+
+/** A running browser with the extension in it. */
+export interface Chromium {
+  browser: Browser;
+  /** The extension's id. */
+  id: string;
+  /** File with every request of this browser; complete once it has stopped. */
+  netLog: string;
+  /** The extension's background. */
+  background(): Promise<WebWorker>;
+  /** A new tab. */
+  open(url: string): Promise<Page>;
+  /** One of the extension's own pages, in a tab. */
+  openOwn(name: string): Promise<Page>;
+  /** Ends the browser; its profile stays until `discard`. */
+  stop(): Promise<void>;
+  /** Removes the profile and the net log. */
+  discard(): Promise<void>;
+}
+
+/** How to start. `lang` is the browser's language; `headed` shows a window. */
+export interface ChromiumOptions {
+  lang: string;
+  headed?: boolean;
+}
+
+/** Path of a program on PATH, by the first of its names that is there. */
+export function program(...names: string[]): string {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
+  if (found === undefined) throw new Error(`none of ${names.join(", ")} is installed: run \`cargo xtask test\``);
+  return found;
+}
+
+/** Starts the browser and installs the extension. */
+export async function startChromium({ lang, headed = false }: ChromiumOptions): Promise<Chromium> {
+  const folder = await mkdtemp(join(tmpdir(), "vigie-chromium-"));
+  const netLog = join(folder, "net-log.json");
+  const browser = await puppeteer.launch({
+    executablePath: program("chromium", "chromium-browser", "google-chrome"),
+    headless: !headed,
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: join(folder, "profile"),
+    defaultViewport: headed ? null : { width: 1100, height: 800 },
+    env: { ...process.env, LANGUAGE: lang },
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      // Nothing outside this machine exists for this browser; what asks for it all the same is in the log.
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+      `--log-net-log=${netLog}`,
+      "--net-log-capture-mode=Everything",
+      `--lang=${lang}`,
+      `--accept-lang=${lang}`,
+    ],
+  });
+  try {
+    const id = await browser.installExtension(extensionFolder);
+    const background = async (): Promise<WebWorker> => {
+      const target = await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(id));
+      const worker = await target.worker();
+      if (worker === null) throw new Error("the background ended while it was being looked at");
+      return worker;
+    };
+    await background();
+    const open = async (url: string): Promise<Page> => {
+      const page = await browser.newPage();
+      await page.goto(url);
+      return page;
+    };
+    return {
+      browser,
+      id,
+      netLog,
+      background,
+      open,
+      openOwn: (name) => open(`chrome-extension://${id}/${name}`),
+      stop: () => browser.close(),
+      discard: () => rm(folder, { recursive: true, force: true }),
+    };
+  } catch (error) {
+    await browser.close();
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
