@@ -1,0 +1,156 @@
+/** The generic detector: reads a chat of which nothing is known, by its structure. */
+import { carryAuthors } from "../carry";
+import { isOwnWord, ownWordOpening } from "../own-words";
+import { factsFor, newest, visualOrder, type FactsCache, type Pane, type Row, type RowFacts } from "../reading";
+import { closestDeep, holder, holds } from "../roots";
+import { geometrySide, layoutSide } from "../side";
+import { tidy } from "../text";
+import { editorsOf } from "./editors";
+import { partsOf } from "./pieces";
+import { regionFor } from "./region";
+import { rowsByStructure } from "./structure";
+import { isMeta, titleIn } from "./words";
+
+const SETTLE_MS = 300;
+
+/** Rows on each side that a list needs before sides mean anything. */
+const MIN_A_SIDE = 2;
+
+/** The chat the page shows, as far as its structure tells: at most one. `last` is what was found before, if it stands. */
+export function detect(document: Document, mustGrow: boolean, last: Pane | null): Pane[] {
+  if (last?.box) return [paneFrom(last.list, last.box, mustGrow)];
+  for (const box of editorsOf(document)) {
+    const list = regionFor(box);
+    if (list) return [paneFrom(list, box, mustGrow)];
+  }
+  return [];
+}
+
+function paneFrom(list: Element, box: HTMLElement, mustGrow: boolean): Pane {
+  const { pathname, search, hash } = list.ownerDocument.location;
+  const title = titleOf(list, box);
+  return {
+    list,
+    key: `${pathname}${search}${hash}|${title ?? ""}`,
+    title,
+    box,
+    submit: ["enter", "click"],
+    isSend: (element) => isSendFor(element, box),
+    isBarren: () => rowsByStructure(list).length === 0,
+    rows: (facts) => rowsOf(list, facts),
+    settleMs: SETTLE_MS,
+    mustGrow,
+  };
+}
+
+function rowsOf(list: Element, cache: FactsCache): Row[] {
+  const elements = visualOrder(newest(rowsByStructure(list)), false);
+  const facts = elements.map((element) => factsFor(cache, element, () => factsOf(element, list)));
+  const ends = facts.filter((fact) => fact.side === "end").length;
+  const starts = facts.filter((fact) => fact.side === "start").length;
+  const twoSided = ends >= MIN_A_SIDE && starts >= MIN_A_SIDE;
+  const ownWords = facts.some((fact) => fact.source === "words" && fact.from === "me");
+  const messages = twoSided ? facts.filter((fact) => fact.side !== "centre" || fact.from !== "unknown") : facts;
+  return carryAuthors(messages, {
+    carry: true,
+    byKey: false,
+    title: null,
+    direction: (fact, author) => {
+      if (twoSided && fact.side === "end") return { from: "me", source: "geometry", side: fact.side };
+      if (twoSided && fact.side === "start") return { from: "them", source: "geometry", side: fact.side };
+      if (ownWords && author) return { from: isOwnWord(author) ? "me" : "them", source: "words", side: fact.side };
+      return { from: "unknown", source: null, side: fact.side };
+    },
+  });
+}
+
+function factsOf(row: Element, list: Element): RowFacts {
+  const parts = partsOf(row);
+  const ownLabel = parts.labels.some((label) => ownWordOpening(label) !== null);
+  const sender = parts.sender ?? groupName(row, list);
+  const marked = markOf(row, list);
+  const own = ownLabel || (sender !== null && isOwnWord(sender));
+  const layout = layoutSide(parts.textElement, list);
+  const geometry = geometrySide(parts.textElement, list);
+  return {
+    element: row,
+    textElement: parts.textElement,
+    text: parts.text,
+    id: null,
+    sender: sender ?? (ownLabel ? "You" : null),
+    authorKey: null,
+    at: momentOf(row),
+    from: marked ?? (own ? "me" : "unknown"),
+    source: marked ? "mark" : own ? "words" : null,
+    side: layout && geometry && layout !== geometry ? null : (geometry ?? (layout === "end" ? "end" : null)),
+  };
+}
+
+/** A direction written into an attribute of the row, or of what holds it, as a word made for it. */
+function markOf(row: Element, list: Element): "me" | "them" | null {
+  const marked = [...row.querySelectorAll("*")].slice(0, 60);
+  for (let at: Element | null = row; at && at !== list; at = holder(at)) marked.push(at);
+  for (const element of marked) {
+    for (const name of element.getAttributeNames()) {
+      if (!/direction|outgoing|incoming|self|is-?mine|from-?me/.test(name)) continue;
+      const value = (element.getAttribute(name) ?? "").toLowerCase();
+      const positive = value === "true" || value === "1" || value === "";
+      if (/direction/.test(name) && /^(out|outgoing|outbound|sent)$/.test(value)) return "me";
+      if (/direction/.test(name) && /^(in|incoming|inbound|received)$/.test(value)) return "them";
+      if (/(outgoing|self|is-?mine|from-?me)$/.test(name) && (positive || value === "false")) return positive ? "me" : "them";
+      if (/incoming$/.test(name) && (positive || value === "false")) return positive ? "them" : "me";
+    }
+  }
+  return null;
+}
+
+/** The name that heads a group of rows, outside of the row itself. */
+function groupName(row: Element, list: Element): string | null {
+  let at: Element = row;
+  for (let step = 0; step < 3; step++) {
+    const parent = holder(at);
+    if (!parent || parent === list || !holds(list, parent)) return null;
+    const first = [...parent.children].find((child) => (child.textContent ?? "").trim() !== "");
+    if (first && first !== at && !first.contains(row)) {
+      const name = tidy(first.querySelector("[class*=name i]")?.textContent ?? first.textContent ?? "");
+      if (name.length <= 40 && !isMeta(name) && !first.matches("time") && parent.childElementCount < 30) return name;
+    }
+    at = parent;
+  }
+  return null;
+}
+
+function momentOf(row: Element): number | null {
+  const written = row.querySelector("time[datetime]")?.getAttribute("datetime");
+  const moment = written ? Date.parse(written) : Number.NaN;
+  return Number.isFinite(moment) ? moment : null;
+}
+
+/** What the chat is called: from a label that names it, else the largest text above the list. For the screen only. */
+function titleOf(list: Element, box: Element): string | null {
+  for (let at: Element | null = list; at && !(holds(at, box) && at.tagName === "BODY"); at = holder(at)) {
+    const named = titleIn(at.getAttribute("aria-label") ?? "");
+    if (named) return named;
+    if (holds(at, box)) {
+      const heading = at.querySelector("h1, h2, h3, header [role=heading], [role=heading], header");
+      const text = heading && !list.contains(heading) ? tidy(heading.textContent ?? "") : "";
+      if (text !== "" && text.length <= 60) return text;
+    }
+  }
+  return null;
+}
+
+/** A button beside the box: in its form, or the last one in the small area that holds the box. */
+function isSendFor(element: Element, box: Element): boolean {
+  const button = closestDeep(element, "button, [role=button], input[type=submit]");
+  if (!button) return false;
+  const form = box.closest("form");
+  if (form && form === button.closest("form")) return button.matches("[type=submit], :not([type])") || isLast(button, form);
+  for (let at = holder(box), step = 0; at && step < 4; at = holder(at), step++) if (holds(at, button)) return isLast(button, at);
+  return false;
+}
+
+function isLast(button: Element, area: Element): boolean {
+  const buttons = area.querySelectorAll("button, [role=button], input[type=submit]");
+  return buttons[buttons.length - 1] === button || button.matches("[type=submit]");
+}

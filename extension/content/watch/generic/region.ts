@@ -1,0 +1,94 @@
+/** The area above a text box in which its messages stream by. */
+import { holder, holds } from "../roots";
+import { styleOf } from "../text";
+import { EDITORS } from "./editors";
+import { rowsByStructure } from "./structure";
+import { isListLabel } from "./words";
+
+/** Ancestors of the box that are searched. */
+const MAX_CLIMB = 14;
+
+/** Elements looked at under one ancestor. */
+const MAX_ELEMENTS = 8000;
+
+/** Score from which no better area is looked for further up. */
+const SURE = 9;
+
+/** Score an area needs. */
+const ENOUGH = 7;
+
+/** The best area for a box, or null if nothing above it is like a stream of messages. Reads layout. */
+export function regionFor(box: HTMLElement): Element | null {
+  const place = box.getBoundingClientRect();
+  let best: Element | null = null;
+  let bestScore = 0;
+  const seen = new Set<Element>();
+  let at: Element = box;
+  for (let step = 1; step <= MAX_CLIMB; step++) {
+    const ancestor = holder(at);
+    if (!ancestor) break;
+    for (const element of elementsUnder(ancestor, at)) {
+      if (seen.has(element)) continue;
+      seen.add(element);
+      const score = scoreOf(element, box, place);
+      if (score !== null && score - 0.4 * step > bestScore) [best, bestScore] = [element, score - 0.4 * step];
+    }
+    if (bestScore >= SURE) break;
+    at = ancestor;
+  }
+  return bestScore >= ENOUGH ? best : null;
+}
+
+function scoreOf(element: Element, box: HTMLElement, place: DOMRect): number | null {
+  const role = element.getAttribute("role");
+  const style = styleOf(element);
+  if (!style || style.display === "inline" || style.display === "contents" || style.display === "none") return null;
+  const scrolls = style.overflowY === "auto" || style.overflowY === "scroll" || style.overflowY === "overlay";
+  const live = element.getAttribute("aria-live");
+  const streams = role === "log" || role === "feed";
+  const isList = role === "list" || role === "grid" || role === "table" || role === "application";
+  const label = element.getAttribute("aria-label") ?? "";
+  if (!scrolls && !streams && !isList && !live && !label) return null;
+  const area = element.getBoundingClientRect();
+  if (area.width < 120 || area.height < 150) return null;
+  const overlap = Math.min(area.right, place.right) - Math.max(area.left, place.left);
+  if (overlap < 0.5 * Math.min(area.width, place.width)) return null;
+  if (area.top >= place.top || Math.min(area.bottom, area.top + element.clientHeight) > place.top + 8) {
+    if (area.top >= place.top || area.bottom > place.bottom) return null;
+  }
+  if (holds(element, box) || element.querySelector(EDITORS)) return null;
+  if (!streams && !live && !ownScroller(element, box)) return null;
+  let score = 0;
+  if (streams) score += 6;
+  if (isList) score += 2;
+  if (live) score += 4;
+  if (isListLabel(label)) score += 3;
+  if (scrolls) score += 4;
+  if (Math.abs(place.top - area.bottom) < 80) score += 3;
+  score += Math.min(rowsByStructure(element).length, 6);
+  return score;
+}
+
+/** Whether the area scrolls apart from the box: comments scroll with their box, messages do not. */
+function ownScroller(element: Element, box: Element): boolean {
+  for (let at: Element | null = element; at && !holds(at, box); at = holder(at)) {
+    const overflow = styleOf(at)?.overflowY;
+    if (overflow === "auto" || overflow === "scroll" || overflow === "overlay") return true;
+  }
+  return false;
+}
+
+/** Elements under an ancestor, shadow roots included, without those under the part already searched. */
+function* elementsUnder(top: Element, searched: Element): Generator<Element> {
+  const stack: Element[] = [top];
+  for (let count = 0; stack.length > 0 && count < MAX_ELEMENTS; count++) {
+    const element = stack.pop();
+    if (!element || element === searched) continue;
+    if (element !== top) yield element;
+    const children = [...(element.shadowRoot?.children ?? []), ...element.children];
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child = children[i];
+      if (child) stack.push(child);
+    }
+  }
+}
