@@ -67,8 +67,11 @@ export type DirectionRule =
   | { value: Value; map: Record<Pattern, Direction> }
   /** The value is the same as one of the adapter's known values. No answer while either is missing. */
   | { value: Value; equals: "peer" | "self" | "selfHref"; is: Direction; else: Direction }
-  /** The author is the teenager's own name, or an own word ("You", "Moi"). No answer while the name is not known. */
-  | { senderIs: "self" | "selfWords"; is: Direction; else: Direction }
+  /**
+   * The author is the teenager's own name, or an own word ("You", "Moi"). No answer while the name is not known, nor
+   * without `else` for another name: in groups people go by several. `where` limits the rule to paths that match.
+   */
+  | { senderIs: "self" | "selfWords"; is: Direction; else?: Direction; where?: Pattern }
   /** A text in the row made for screen readers matches. */
   | { textLabel: Pattern; is: Direction }
   /** The row's computed alignment: pushed to the end of the line means out. */
@@ -157,6 +160,8 @@ export interface SiteAdapter {
   private?: Selector;
   /** Shown while the site keeps its messages locked. */
   locked?: Selector[];
+  /** Path of the page on which the site asks for the key to its messages. */
+  lockedPath?: Pattern;
   composer: {
     box: Selector[];
     send: Selector[];

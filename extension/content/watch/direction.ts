@@ -14,6 +14,8 @@ export interface Known {
   self: string | null;
   peer: string | null;
   selfHref: string | null;
+  /** Path of the page. */
+  path: string;
 }
 
 /** An answer, and how it was found. */
@@ -70,7 +72,7 @@ function ask(
   if ("equals" in rule) {
     const value = valueOf([rule.value], item, context);
     const other = known[rule.equals];
-    return value && other ? mark(value === other ? rule.is : rule.else) : null;
+    return value && other ? mark(sameName(value, other) ? rule.is : rule.else) : null;
   }
   if ("senderIs" in rule) return sender ? askSender(rule, adapter, sender, known) : null;
   if ("textLabel" in rule) {
@@ -83,10 +85,17 @@ function ask(
 }
 
 function askSender(rule: Extract<DirectionRule, { senderIs: unknown }>, adapter: SiteAdapter, sender: string, known: Known): Answer | null {
-  if (rule.senderIs === "selfWords") {
-    return { from: speaker(isOwnWord(sender, adapter.selfWords) ? rule.is : rule.else), source: "words", side: null };
-  }
-  return known.self ? { from: speaker(sender === known.self ? rule.is : rule.else), source: "sender", side: null } : null;
+  if (rule.where && !matches(rule.where, known.path)) return null;
+  if (rule.senderIs === "self" && !known.self) return null;
+  const own = rule.senderIs === "selfWords" ? isOwnWord(sender, adapter.selfWords) : sameName(sender, known.self);
+  const direction = own ? rule.is : rule.else;
+  return direction ? { from: speaker(direction), source: rule.senderIs === "self" ? "sender" : "words", side: null } : null;
+}
+
+/** Whether two names or addresses are the same person's: sites write handles with and without "@", in either case. */
+function sameName(one: string, other: string | null): boolean {
+  const plain = (name: string): string => name.trim().toLowerCase().replace(/^@|\/$/gu, "");
+  return other !== null && plain(one) === plain(other);
 }
 
 function matchesItem(item: Element, css: string, context: SelectContext): boolean {

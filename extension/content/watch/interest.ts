@@ -10,12 +10,18 @@ export function mayAppear(options: { document: Document; adapters: readonly Site
   return options.generic || forHost(options.adapters, options.document).length > 0;
 }
 
-/** The adapters for the document's host, in order. */
+/**
+ * The adapters for the document, in the order to be tried: of those for its host, the ones that look for a mark in the
+ * page come first. Software that anyone can host is known by its mark alone, which is in the page from the start.
+ */
 export function forHost(adapters: readonly SiteAdapter[], document: Document): SiteAdapter[] {
   const { hostname } = document.location;
   const window = document.defaultView;
   const top = window === null || window.top === window;
-  return adapters.filter((adapter) => adapter.match.hosts.some((host) => host === hostname || host === "*") && (top || adapter.match.frames === "all"));
+  const inFrame = adapters.filter((adapter) => top || adapter.match.frames === "all");
+  const named = inFrame.filter((adapter) => adapter.match.hosts.includes(hostname));
+  const anywhere = inFrame.filter(({ match }) => !match.hosts.includes(hostname) && match.hosts.includes("*") && match.gate !== undefined && document.querySelector(match.gate) !== null);
+  return [...named.filter(({ match }) => match.gate), ...named.filter(({ match }) => !match.gate), ...anywhere];
 }
 
 /** Whether the document's path is one of the adapter's. */

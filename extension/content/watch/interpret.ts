@@ -3,6 +3,7 @@ import type { SiteAdapter, Value } from "./adapter";
 import { carryAuthors } from "./carry";
 import { directionOf, directionOfSender, type Answer, type Known } from "./direction";
 import { composerPane, rowsByStructure } from "./generic/structure";
+import { matches } from "./pattern";
 import { emptyFacts, factsFor, newest, visualOrder, type FactsCache, type Pane, type Row, type RowFacts } from "./reading";
 import { closestDeep } from "./roots";
 import { outermost, selectAll, selectChain, selectFirst, type SelectContext } from "./select";
@@ -19,6 +20,7 @@ export function gateOpen(adapter: SiteAdapter, document: Document): boolean {
 
 /** Whether the page shows that its messages are locked. */
 export function isLocked(adapter: SiteAdapter, document: Document): boolean {
+  if (adapter.lockedPath && matches(adapter.lockedPath, document.location.pathname)) return true;
   return adapter.locked !== undefined && selectFirst(document, adapter.locked, contextOf(adapter, null)) !== null;
 }
 
@@ -65,6 +67,7 @@ function rowsOf(adapter: SiteAdapter, list: Element, after: Element | null, titl
     self: valueOf(adapter.self ?? [], list, context),
     peer: valueOf(adapter.peer ?? [], list, context),
     selfHref: valueOf(adapter.selfHref ?? [], list, context),
+    path: document.location.pathname,
   };
   let items = newest(outermost(selectChain(list, adapter.item, context)));
   if (after) items = items.filter((item) => (after.compareDocumentPosition(item) & document.DOCUMENT_POSITION_FOLLOWING) !== 0);
