@@ -4,6 +4,8 @@ import type { Speaker } from "../../shared/types";
 /** A conversation on the page. `key` tells it from others on this site; it never leaves the device and is stored hashed. */
 export interface Conversation {
   key: string;
+  /** Id of the site's adapter, or the host name where none is known. */
+  site: string;
   /** What the page calls it, for the screen only. */
   title: string | null;
   /** Grows each time the page shows another conversation, so that late answers to an old one can be dropped. */

@@ -20,8 +20,11 @@ const COALESCE_MS = 80;
 /** Milliseconds between looks while no chat was found. */
 const SEARCH_MS = 300;
 
-/** Milliseconds from the last key to the telling of a draft. */
-const DRAFT_MS = 150;
+/**
+ * Milliseconds from a change of the draft to its telling: none, only out of the page's own event. Enter may follow within
+ * a few milliseconds, and what is to be held back must have been judged by then.
+ */
+const DRAFT_MS = 0;
 
 /** Conversations remembered on a page. */
 const MAX_SESSIONS = 20;
@@ -80,7 +83,7 @@ export function watch(options: WatchOptions): void {
       return known;
     }
     const lingering = before ? endOf(before.rows) : null;
-    const conversation = { key, title: pane.title, epoch: ++epoch };
+    const conversation = { key, site: finder.adapter?.id ?? document.location.hostname, title: pane.title, epoch: ++epoch };
     const session = openSession(pane, conversation, lingering, now);
     if (known) Object.assign(session, { sequence: known.sequence, opened: known.opened, echo: known.echo });
     sessions.delete(key);

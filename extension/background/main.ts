@@ -1,0 +1,50 @@
+/**
+ * The background: a service worker in Chromium, an event page in Firefox. It may be stopped at any moment and started
+ * again by the next message, so all listeners are set here, at once, and nothing is kept in variables but what can be
+ * opened again.
+ */
+import * as glue from "vigie-engine";
+import { ext } from "../shared/ext";
+import { startEngine } from "../shared/glue";
+import { ENGINE_PORT } from "../shared/messages";
+import { type Store, openStore } from "../shared/store";
+import { openOnce, serveEngine } from "./engine";
+import { historyWriter } from "./history";
+import { answerRequests } from "./requests";
+import { forgetTab } from "./state";
+
+const engineFile = (): Promise<Response> => fetch(ext.runtime.getURL("engine.wasm"));
+
+const engine = openOnce(async () => startEngine(glue, await WebAssembly.compileStreaming(engineFile())));
+
+let opening: Promise<Store> | null = null;
+
+/** The database; one that failed to open, or that the browser closed, is opened again. */
+function store(): Promise<Store> {
+  opening ??= openStore().then(
+    (db) => {
+      db.addEventListener("close", () => (opening = null));
+      return db;
+    },
+    (error: unknown) => {
+      opening = null;
+      throw error;
+    },
+  );
+  return opening;
+}
+
+ext.runtime.onConnect.addListener((port) => {
+  if (port.name === ENGINE_PORT) serveEngine(port, engine);
+});
+
+ext.runtime.onMessage.addListener(
+  answerRequests({
+    store,
+    history: historyWriter(store),
+    engineBytes: async () => new Uint8Array(await (await engineFile()).arrayBuffer()),
+    now: Date.now,
+  }),
+);
+
+ext.tabs.onRemoved.addListener((tab) => void forgetTab(tab));

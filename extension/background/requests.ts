@@ -1,0 +1,100 @@
+/** What the background does with each one-shot message, and who may send it. */
+import { toBase64 } from "../shared/base64";
+import { ext } from "../shared/ext";
+import { Fault, shapeOf } from "../shared/fault";
+import type { Request, Requests } from "../shared/messages";
+import { type Sender, senderOf } from "../shared/sender";
+import type { Store } from "../shared/store";
+import type { HistoryContent } from "../shared/types";
+import { requestOf } from "../shared/validation";
+import { showState } from "./badge";
+import type { HistoryWriter } from "./history";
+import { hasRefused, readSettings, rememberRefusal } from "./settings";
+import { keepState, stateOf } from "./state";
+import { NOTHING, conversationHash, loadConversation, saveConversation } from "./threads";
+
+/** What the answers are made of. */
+export interface Means {
+  store(): Promise<Store>;
+  history: HistoryWriter;
+  /** Bytes of the engine's module. */
+  engineBytes(): Promise<Uint8Array>;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+type Content = Extract<Sender, { from: "content" }>;
+
+type Answers = { [K in keyof Requests]: (ask: Requests[K]["ask"], sender: Content) => Promise<Requests[K]["answer"]> };
+
+const DAY = 86_400_000;
+
+/** Requests that only Vigie's own pages make; all others are made by content scripts only. */
+const FROM_PAGES: ReadonlySet<string> = new Set<keyof Requests>(["tab-state"]);
+
+/** A sender without a tab, for the requests of pages: their answers never look at it. */
+const NO_TAB: Content = { from: "content", tab: -1, frame: -1, incognito: true };
+
+/** A listener for `runtime.onMessage`. Strangers and malformed messages get no answer at all. */
+export function answerRequests(means: Means): Parameters<typeof chrome.runtime.onMessage.addListener>[0] {
+  const answers = answersFrom(means);
+  return (message: unknown, from, respond: (reply: unknown) => void) => {
+    const sender = senderOf(from);
+    const request = sender && requestOf(message);
+    if (!request) return false;
+    if ((sender.from === "page") !== FROM_PAGES.has(request.kind)) {
+      respond({ error: shapeOf(new Fault("Unwelcome", `${request.kind} is not for this sender`)) });
+      return false;
+    }
+    carryOut(answers, request, sender.from === "content" ? sender : NO_TAB).then(
+      (answer) => respond({ answer }),
+      (error: unknown) => respond({ error: shapeOf(error) }),
+    );
+    return true;
+  };
+}
+
+function carryOut<K extends keyof Requests>(answers: Answers, request: Request & { kind: K }, sender: Content): Promise<unknown> {
+  return answers[request.kind](request as unknown as Requests[K]["ask"], sender);
+}
+
+function answersFrom({ store, history, engineBytes, now }: Means): Answers {
+  const append = async (content: HistoryContent): Promise<void> => {
+    await history.append(content);
+    const { retentionDays } = await readSettings();
+    await history.prune(now() - retentionDays * DAY);
+  };
+  return {
+    "engine-bytes": async () => toBase64(await engineBytes()),
+    "hello": async ({ site }, { incognito }) => {
+      const [{ pausedUntil }, refused] = await Promise.all([readSettings(), hasRefused(site)]);
+      return { paused: pausedUntil > now(), localEngine: !refused, incognito };
+    },
+    "engine-refused": async ({ site }, { incognito }) => {
+      if (!incognito) await rememberRefusal(site);
+      return null;
+    },
+    "page-state": async ({ state }, { tab, frame }) => {
+      await showState(tab, await keepState(tab, frame, state));
+      return null;
+    },
+    "tab-state": ({ tab }) => stateOf(tab),
+    "record": async ({ alert }, { incognito }) => {
+      if (incognito) return null;
+      const id = crypto.randomUUID();
+      const conversation = await conversationHash(await store(), alert.site, alert.conversation);
+      await append({ type: "alert", id, at: now(), ...alert, conversation, extension: ext.runtime.getManifest().version });
+      return id;
+    },
+    "outcome": async ({ alert, outcome }, { incognito }) => {
+      if (!incognito) await append({ type: "outcome", alert, at: now(), outcome });
+      return null;
+    },
+    "thread-load": async ({ site, conversation }, { incognito }) =>
+      incognito ? NOTHING : loadConversation(await store(), site, conversation),
+    "thread-save": async ({ site, conversation, ...state }, { incognito }) => {
+      if (!incognito) await saveConversation(await store(), site, conversation, state, now());
+      return null;
+    },
+  };
+}

@@ -1,0 +1,141 @@
+/**
+ * The content script: from what the page shows, through the engine, to a warning. Until a chat is found it only waits;
+ * it decides nothing about risk, and sends nothing anywhere but to the background.
+ */
+import sites from "vigie-sites";
+import { ask } from "../shared/ask";
+import { fromBase64, toBase64 } from "../shared/base64";
+import { Fault } from "../shared/fault";
+import type { Engine } from "./engine/engine";
+import { openEngine } from "./engine/open";
+import { createDraftGate } from "./gate";
+import { beginLife, whileAlive } from "./life";
+import { type Finding, createReader } from "./reader";
+import { createStatus } from "./status";
+import { createStage } from "./stage";
+import { createWarner } from "./warn/warn";
+import type { Warner } from "./warn/warn";
+import type { Conversation, WatchEvents } from "./watch/seen";
+import { watch } from "./watch/watch";
+
+const life = beginLife();
+const { signal } = life;
+const { hostname } = document.location;
+const watching = new AbortController();
+const tell = createStatus(signal);
+
+let engine: Promise<Engine> | null = null;
+let warner: Warner | null = null;
+
+/** The engine, opened with the first conversation of the document; after a failure it is opened again. */
+function engineFor(site: string): Promise<Engine> {
+  engine ??= open(site).catch((error: unknown) => {
+    engine = null;
+    throw error;
+  });
+  return engine;
+}
+
+async function open(site: string): Promise<Engine> {
+  const { paused, localEngine } = await ask({ kind: "hello", site });
+  if (paused) {
+    tell({ paused });
+    watching.abort();
+    throw new Fault("Paused", "the family has paused Vigie: watch nothing");
+  }
+  const adapter = sites.find(({ id }) => id === site);
+  const opened = await openEngine({ site, adapter, hostname, mayHost: localEngine, signal });
+  await opened.facts();
+  tell({ engine: true });
+  return opened;
+}
+
+function warnerFor(site: string): Warner {
+  warner ??= createWarner({
+    signal,
+    document,
+    site,
+    lost: () => tell({ covered: true }),
+    report(alert, outcome) {
+      if (alert !== null) ask({ kind: "outcome", alert, outcome }).catch(trouble);
+    },
+  });
+  return warner;
+}
+
+/** Problems end nothing: the page goes on, and the badge says what does not work. */
+function trouble(fault: Fault): void {
+  if (fault.name === "Gone") life.abort();
+  if (fault.name === "EngineUnavailable" || fault.name === "EngineTimeout") tell({ engine: false });
+}
+
+const stage = createStage((finding) => {
+  const { conversation, message, assessment } = finding;
+  warnerFor(conversation.site).show({ conversation, message, assessment, alert: record(finding).catch(() => null) });
+});
+
+/** Stores what is shown as a warning; a notice is only said. Gives the id of the entry, or null. */
+async function record({ conversation, assessment }: Finding): Promise<string | null> {
+  const { level, situation, stage, next, show, crisis, hits } = assessment;
+  if (situation === null || level === "none" || level === "notice") return null;
+  const { lexicon } = await (await engineFor(conversation.site)).facts();
+  const signals = [...new Set(hits.map(({ signal: id }) => id))];
+  const { site, key } = conversation;
+  const alert = { site, conversation: key, situation, level, stage, next, signals, shown: show, crisis, lexicon };
+  return ask({ kind: "record", alert });
+}
+
+const reader = createReader({
+  engine: (conversation) => engineFor(conversation.site),
+  async load({ site, key }) {
+    const { thread, marks, quiet } = await ask({ kind: "thread-load", site, conversation: key });
+    return { thread: fromBase64(thread), marks: fromBase64(marks), quiet };
+  },
+  save: ({ site, key }, { thread, marks, quiet }) =>
+    ask({ kind: "thread-save", site, conversation: key, thread: toBase64(thread), marks: toBase64(marks), quiet }),
+  found: (finding) => stage.show(finding),
+  read(conversation) {
+    tell({ engine: true });
+    gate.read(conversation);
+  },
+  trouble,
+});
+
+const gate = createDraftGate({
+  async check(conversation, draft) {
+    const { thread, quiet } = await reader.stateOf(conversation);
+    const judged = await (await engineFor(conversation.site)).checkDraft(thread, draft);
+    return { ...judged, ask: judged.ask && (judged.hold || !quiet) };
+  },
+  ask: (composer, judged, decided) => warnerFor(composer.conversation.site).nudge({ composer, gate: judged, decided }),
+  silence: (conversation: Conversation) => void reader.silence(conversation),
+});
+
+const events: WatchEvents = {
+  messages(conversation, messages) {
+    stage.enter(conversation);
+    reader.messages(conversation, messages);
+  },
+  draft(composer) {
+    stage.enter(composer.conversation);
+    gate.draft(composer);
+  },
+  submitting: (composer, draft) => gate.submitting(composer, draft),
+  health: (health) => tell({ health }),
+};
+
+watch({
+  document,
+  adapters: sites,
+  // Sites that have a file of their own are read by it; any other is one that the family has switched on.
+  generic: !sites.some(({ match }) => match.hosts.includes(hostname)),
+  signal: AbortSignal.any([signal, watching.signal]),
+  events: {
+    messages: whileAlive(life, undefined, events.messages),
+    draft: whileAlive(life, undefined, events.draft),
+    submitting: whileAlive(life, true, events.submitting),
+    health: whileAlive(life, undefined, events.health),
+  },
+});
+
+window.addEventListener("pagehide", whileAlive(life, undefined, () => reader.flush()), { signal });

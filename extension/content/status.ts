@@ -1,0 +1,45 @@
+/** What Vigie can do on this page, told to badge and popup. */
+import { ask } from "../shared/ask";
+import { ext } from "../shared/ext";
+import { STATE_QUESTION } from "../shared/messages";
+import type { PageState } from "../shared/types";
+import { fieldsOf } from "../shared/validation";
+import type { Health } from "./watch/seen";
+
+/** What the state follows from. */
+export interface Conditions {
+  health: Health;
+  paused: boolean;
+  /** Whether the engine answers; null while that is not known. */
+  engine: boolean | null;
+  /** The page keeps taking warnings away. */
+  covered: boolean;
+}
+
+/** The state that the conditions make; null while it is not known. */
+export function stateFrom({ health, paused, engine, covered }: Conditions): PageState | null {
+  if (paused) return "paused";
+  if (health !== "reading") return health;
+  if (engine === null) return null;
+  if (!engine) return "no-engine";
+  return covered ? "no-screen" : "protecting";
+}
+
+/** Keeps the conditions, tells the background of a new state, and answers when asked for it. */
+export function createStatus(signal: AbortSignal): (news: Partial<Conditions>) => void {
+  const conditions: Conditions = { health: "no-chat", paused: false, engine: null, covered: false };
+  let state: PageState = "no-chat";
+  const answer = (message: unknown, sender: chrome.runtime.MessageSender, respond: (state: PageState) => void): void => {
+    if (sender.id === ext.runtime.id && fieldsOf(message)["kind"] === STATE_QUESTION.kind) respond(state);
+  };
+  ext.runtime.onMessage.addListener(answer);
+  signal.addEventListener("abort", () => ext.runtime?.onMessage?.removeListener(answer), { once: true });
+  return (news) => {
+    Object.assign(conditions, news);
+    const next = stateFrom(conditions);
+    if (next === null || next === state) return;
+    state = next;
+    // A page without a chat never wakes the background; a sign that comes late is repeated with the next change.
+    ask({ kind: "page-state", state }).catch(() => undefined);
+  };
+}

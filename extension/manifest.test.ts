@@ -1,0 +1,93 @@
+/** Guards what the extension may reach: sites and permissions change only together with this file or the sites' own. */
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import type { SiteAdapter } from "./content/watch/adapter";
+
+interface ContentScript {
+  matches: string[];
+  js: string[];
+  run_at: string;
+  all_frames: boolean;
+}
+
+interface Manifest {
+  permissions: string[];
+  host_permissions?: string[];
+  optional_host_permissions: string[];
+  optional_permissions?: string[];
+  web_accessible_resources?: unknown;
+  externally_connectable?: unknown;
+  icons: Record<string, string>;
+  content_scripts: ContentScript[];
+  content_security_policy: Record<string, string>;
+  background: { service_worker: string; scripts: string[] };
+}
+
+const here = (path: string): URL => new URL(path, import.meta.url);
+const json = <T>(path: string): T => JSON.parse(readFileSync(here(path), "utf8")) as T;
+
+const manifest = json<Manifest>("../manifest.json");
+const sites = readdirSync(here("data/sites")).map((file) => json<SiteAdapter>(`data/sites/${file}`));
+
+function hosts(frames: boolean): string[] {
+  const framed = new Set(sites.filter(({ match }) => match.frames === "all").flatMap(({ match }) => match.hosts));
+  const all = new Set(sites.flatMap(({ match }) => match.hosts).filter((host) => host !== "*"));
+  return [...all].filter((host) => framed.has(host) === frames).sort().map((host) => `https://${host}/*`);
+}
+
+test("runs_on_the_known_sites_and_nowhere_else", () => {
+  const script = { js: ["content.js"], run_at: "document_idle" };
+  assert.deepEqual(manifest.content_scripts, [
+    { matches: hosts(false), ...script, all_frames: false },
+    { matches: hosts(true), ...script, all_frames: true },
+  ]);
+});
+
+test("asks_for_storage_and_nothing_else", () => {
+  assert.deepEqual(manifest.permissions, ["storage"]);
+  assert.deepEqual(manifest.optional_host_permissions, ["https://*/*"]);
+  assert.equal(manifest.host_permissions, undefined);
+  assert.equal(manifest.optional_permissions, undefined);
+});
+
+test("cannot_be_seen_or_spoken_to_by_pages", () => {
+  assert.equal(manifest.web_accessible_resources, undefined);
+  assert.equal(manifest.externally_connectable, undefined);
+});
+
+test("its_own_pages_reach_nothing_but_the_package", () => {
+  const policy = new Map(
+    (manifest.content_security_policy["extension_pages"] ?? "").split("; ").map((rule) => {
+      const [name = "", ...sources] = rule.split(" ");
+      return [name, sources.join(" ")];
+    }),
+  );
+  assert.deepEqual(Object.fromEntries(policy), {
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'none'",
+  });
+});
+
+test("both_kinds_of_background_run_the_same_script", () => {
+  assert.deepEqual(manifest.background.scripts, [manifest.background.service_worker]);
+});
+
+test("every_icon_is_there", () => {
+  for (const icon of Object.values(manifest.icons)) assert.ok(existsSync(here(icon)), icon);
+});
+
+test("every_key_of_the_manifest_has_words_in_both_languages", () => {
+  const used = new Set([...readFileSync(here("../manifest.json"), "utf8").matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key ?? ""));
+  for (const language of ["fr", "en"]) {
+    const words = json<Record<string, { message: string }>>(`_locales/${language}/messages.json`);
+    for (const key of used) assert.ok(words[key]?.message, `${language}: ${key}`);
+  }
+});

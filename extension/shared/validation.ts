@@ -1,0 +1,176 @@
+/**
+ * Checks what arrives from another part. Everything is rebuilt from its known fields, so that nothing else can ride
+ * along into the history; what has not the right shape is null.
+ */
+import type { EngineReply, EngineRequest, Request, Requests } from "./messages";
+import type { Assessment, EngineFacts, Gate, HistoryContent, Hit, Incoming, Level, NewAlert, Outcome, PageState, Show, Speaker } from "./types";
+
+type Fields = Record<string, unknown>;
+
+const SPEAKERS: readonly Speaker[] = ["them", "me", "unknown"];
+const LEVELS: readonly Level[] = ["none", "notice", "warning", "danger"];
+const SHOWS: readonly Show[] = ["none", "bar", "card"];
+const STATES: readonly PageState[] = ["protecting", "no-chat", "unreadable", "no-engine", "no-screen", "paused"];
+const OUTCOMES: readonly Outcome[] = [
+  "closed",
+  "not-a-problem",
+  "opened-report",
+  "opened-help",
+  "already-sent",
+  "told-someone",
+  "did-not-send",
+  "sent-anyway",
+];
+
+/** Longest key of a conversation, in UTF-16 code units. */
+const MAX_KEY = 2000;
+
+/** Longest base64 of a conversation's state: the engine gives at most 2 KB. */
+const MAX_STATE = 8192;
+
+const isText = (value: unknown, longest = Infinity): value is string => typeof value === "string" && value.length <= longest;
+const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isOneOf = <T>(list: readonly T[], value: unknown): value is T => list.includes(value as T);
+/** Ids of signals, situations and stages: words of the engine, too narrow for anything a person wrote. */
+const isId = (value: unknown): value is string => typeof value === "string" && /^[a-z][a-z0-9_]{0,39}$/.test(value);
+const isSite = (value: unknown): value is string => typeof value === "string" && /^[a-z0-9][a-z0-9.:_-]{0,254}$/i.test(value);
+const isVersion = (value: unknown): value is string => typeof value === "string" && /^[\w.+-]{0,64}$/.test(value);
+const isState = (value: unknown): value is string => isText(value, MAX_STATE);
+
+/** The fields of an object; none for anything else. */
+export function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+/** Every item through a check; null if one fails or it is no array. */
+function allOf<T>(value: unknown, check: (item: unknown) => T | null): T[] | null {
+  if (!Array.isArray(value)) return null;
+  const items: T[] = [];
+  for (const item of value) {
+    const checked = check(item);
+    if (checked === null) return null;
+    items.push(checked);
+  }
+  return items;
+}
+
+const checks: { [K in keyof Requests]: (fields: Fields) => Requests[K]["ask"] | null } = {
+  "engine-bytes": () => ({}),
+  "hello": ({ site }) => (isSite(site) ? { site } : null),
+  "engine-refused": ({ site }) => (isSite(site) ? { site } : null),
+  "page-state": ({ state }) => (isOneOf(STATES, state) ? { state } : null),
+  "tab-state": ({ tab }) => (isCount(tab) ? { tab } : null),
+  "record": ({ alert }) => {
+    const checked = newAlertOf(alert);
+    return checked && { alert: checked };
+  },
+  "outcome": ({ alert, outcome }) => (isText(alert, 64) && isOneOf(OUTCOMES, outcome) ? { alert, outcome } : null),
+  "thread-load": ({ site, conversation }) => (isSite(site) && isText(conversation, MAX_KEY) ? { site, conversation } : null),
+  "thread-save": ({ site, conversation, thread, marks, quiet }) =>
+    isSite(site) && isText(conversation, MAX_KEY) && isState(thread) && isState(marks) && typeof quiet === "boolean"
+      ? { site, conversation, thread, marks, quiet }
+      : null,
+};
+
+/** A one-shot message, or null. */
+export function requestOf(value: unknown): Request | null {
+  const fields = fieldsOf(value);
+  const { kind } = fields;
+  if (typeof kind !== "string" || !Object.hasOwn(checks, kind)) return null;
+  const ask = checks[kind as keyof Requests](fields);
+  return ask && ({ kind, ...ask } as Request);
+}
+
+function newAlertOf(value: unknown): NewAlert | null {
+  const { site, conversation, situation, level, stage, next, signals, shown, crisis, lexicon } = fieldsOf(value);
+  const ids = allOf(signals, (signal) => (isId(signal) ? signal : null));
+  if (!isSite(site) || !isText(conversation, MAX_KEY) || !isId(situation) || !isOneOf(LEVELS, level)) return null;
+  if (!isIdOrNull(stage) || !isIdOrNull(next) || !ids || !isOneOf(SHOWS, shown)) return null;
+  if (typeof crisis !== "boolean" || !isVersion(lexicon)) return null;
+  return { site, conversation, situation, level, stage, next, signals: ids, shown, crisis, lexicon };
+}
+
+/** Whether the value is an id of the engine or null. */
+export function isIdOrNull(value: unknown): value is string | null {
+  return value === null || isId(value);
+}
+
+/** State of a page, or null. */
+export function pageStateOf(value: unknown): PageState | null {
+  return isOneOf(STATES, value) ? value : null;
+}
+
+/** A question on the engine port, or null. */
+export function engineRequestOf(value: unknown): EngineRequest | null {
+  const { id, call, thread, messages, draft } = fieldsOf(value);
+  if (!isCount(id)) return null;
+  if (call === "facts") return { id, call };
+  if (!isState(thread)) return null;
+  if (call === "draft") return isText(draft) ? { id, call, thread, draft } : null;
+  const checked = call === "read" ? allOf(messages, incomingOf) : null;
+  return checked && { id, call: "read", thread, messages: checked };
+}
+
+function incomingOf(value: unknown): Incoming | null {
+  const { text, from, at } = fieldsOf(value);
+  return isText(text) && isOneOf(SPEAKERS, from) && (at === null || isNumber(at)) ? { text, from, at } : null;
+}
+
+/** An answer on the engine port, or null. */
+export function engineReplyOf(value: unknown): EngineReply | null {
+  const { id, facts, reading, gate, error } = fieldsOf(value);
+  if (!isCount(id)) return null;
+  if (error !== undefined) {
+    const { name, message } = fieldsOf(error);
+    return isText(name) && isText(message) ? { id, error: { name, message } } : null;
+  }
+  if (facts !== undefined) {
+    const checked = factsOf(facts);
+    return checked && { id, facts: checked };
+  }
+  if (gate !== undefined) {
+    const checked = gateOf(gate);
+    return checked && { id, gate: checked };
+  }
+  const { thread, assessments } = fieldsOf(reading);
+  const checked = allOf(assessments, assessmentOf);
+  return isState(thread) && checked ? { id, reading: { thread, assessments: checked } } : null;
+}
+
+function factsOf(value: unknown): EngineFacts | null {
+  const { lexicon, phrases, milliseconds } = fieldsOf(value);
+  return isVersion(lexicon) && isCount(phrases) && isNumber(milliseconds) ? { lexicon, phrases, milliseconds } : null;
+}
+
+function gateOf(value: unknown): Gate | null {
+  const { ask, hold, kinds } = fieldsOf(value);
+  const ids = allOf(kinds, (kind) => (isId(kind) ? kind : null));
+  return typeof ask === "boolean" && typeof hold === "boolean" && ids ? { ask, hold, kinds: ids } : null;
+}
+
+function assessmentOf(value: unknown): Assessment | null {
+  const { level, situation, stage, next, show, crisis, hits } = fieldsOf(value);
+  const checked = allOf(hits, hitOf);
+  if (!isOneOf(LEVELS, level) || !isIdOrNull(situation) || !isIdOrNull(stage) || !isIdOrNull(next)) return null;
+  if (!isOneOf(SHOWS, show) || typeof crisis !== "boolean" || !checked) return null;
+  return { level, situation, stage, next, show, crisis, hits: checked };
+}
+
+function hitOf(value: unknown): Hit | null {
+  const { signal, start, end } = fieldsOf(value);
+  return isId(signal) && isCount(start) && isCount(end) && start <= end ? { signal, start, end } : null;
+}
+
+/** An alert or an outcome as stored, or null. Reading is as strict as writing: a damaged record is reported, not shown. */
+export function contentOf(value: unknown): HistoryContent | null {
+  const fields = fieldsOf(value);
+  if (fields["type"] === "outcome") {
+    const { alert, at, outcome } = fields;
+    return isText(alert, 64) && isNumber(at) && isOneOf(OUTCOMES, outcome) ? { type: "outcome", alert, at, outcome } : null;
+  }
+  const alert = fields["type"] === "alert" ? newAlertOf(fields) : null;
+  const { id, at, extension } = fields;
+  if (!alert || !isText(id, 64) || !isNumber(at) || !isVersion(extension)) return null;
+  return { type: "alert", id, at, ...alert, extension };
+}
