@@ -1,0 +1,55 @@
+import type { ToldAlert } from "../../shared/store";
+import { language, text } from "../../shared/text";
+import { situationsIn } from "./load";
+
+/** The history, newest first, with a calm count on top. */
+export function HistoryList({ alerts }: { alerts: readonly ToldAlert[] }) {
+  if (alerts.length === 0) {
+    return (
+      <section class="empty" aria-labelledby="history">
+        <h2 id="history">{text("popup_empty")}</h2>
+        <p>{text("popup_empty_means")}</p>
+      </section>
+    );
+  }
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{headline(situationsIn(alerts))}</h2>
+      <p class="both">{text("popup_both_see")}</p>
+      <ol class="history" tabIndex={0} aria-labelledby="history">
+        {alerts.map((told) => <Line key={told.alert.id} {...told} />)}
+      </ol>
+    </section>
+  );
+}
+
+function headline(situations: number): string {
+  if (situations === 0) return text("popup_count_none");
+  return situations === 1 ? text("popup_count_one") : text("popup_count_many", situations);
+}
+
+/** One alert: when and where, what it looked like, how far it had come, what the teenager did. */
+function Line({ alert, outcomes }: ToldAlert) {
+  const { at, site, situation, stage, level } = alert;
+  const date = new Date(at);
+  const when = new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(date);
+  const did = [...new Set(outcomes)].map((outcome) => text(`popup_did_${outcome.replaceAll("-", "_")}`));
+  return (
+    <li class={level}>
+      <p class="where">
+        <time dateTime={date.toISOString()}>{when}</time> <span>{siteName(site)}</span>
+      </p>
+      <h3>{text(`situation_${situation}_name`)}</h3>
+      <p class="stage">
+        <span class="level">{text(`popup_level_${level}`)}</span>
+        {stage && <span>{text(`stage_${situation}_${stage}`)}</span>}
+      </p>
+      <p class="did">{did.length > 0 ? did.join(" · ") : text("popup_did_nothing")}</p>
+    </li>
+  );
+}
+
+/** Name of a site from its adapter's id; host names stay as they are. */
+function siteName(site: string): string {
+  return site.includes(".") ? site : site.charAt(0).toUpperCase() + site.slice(1).replaceAll("-", " ");
+}

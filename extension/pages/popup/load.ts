@@ -1,0 +1,40 @@
+/** What the popup shows: the page in front, and the newest lines of the history. */
+import { ask } from "../../shared/ask";
+import { type ChainFault, verify } from "../../shared/chain";
+import { ext } from "../../shared/ext";
+import { type Store, type ToldAlert, openStore, readChain, readNewest } from "../../shared/store";
+import type { PageState } from "../../shared/types";
+
+/** Lines the popup shows: more than anyone reads here. */
+const MOST = 60;
+
+/** The page in front. `state` is null where Vigie does not watch. */
+export interface Page {
+  state: PageState | null;
+  incognito: boolean;
+}
+
+/** The page in front; where the background does not answer, a page that is not watched. */
+export async function loadPage(): Promise<Page> {
+  const [tab] = await ext.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return { state: null, incognito: false };
+  const state = await ask({ kind: "tab-state", tab: tab.id }).catch(() => null);
+  return { state, incognito: tab.incognito };
+}
+
+/** The newest lines. Rejects with `StorageUnavailable`. */
+export async function loadHistory(store: Promise<Store> = openStore()): Promise<{ alerts: ToldAlert[]; damaged: number }> {
+  return readNewest(await store, MOST);
+}
+
+/** What is wrong with the whole history, not only with the lines shown. Takes a while with many entries. */
+export async function checkHistory(store: Promise<Store> = openStore()): Promise<ChainFault[]> {
+  const { records, start, head } = await readChain(await store);
+  return verify(records, start, head);
+}
+
+/** How many situations there are to look at together: one for each conversation and situation, without false alarms. */
+export function situationsIn(alerts: readonly ToldAlert[]): number {
+  const open = alerts.filter(({ outcomes }) => !outcomes.includes("not-a-problem"));
+  return new Set(open.map(({ alert }) => `${alert.conversation} ${alert.situation}`)).size;
+}
