@@ -30,6 +30,8 @@ export interface Finder {
   /** The adapter was given up for this page and structure is read instead. */
   broken: boolean;
   locked: boolean;
+  /** A list found by structure has grown here: another one in its place is a chat too. */
+  proven: boolean;
   /** The last pane found by structure. */
   byStructure: Pane | null;
   searchedAt: number;
@@ -52,6 +54,7 @@ export function newFinder(options: { document: Document; adapters: readonly Site
     emptySince: null,
     broken: false,
     locked: false,
+    proven: false,
     byStructure: null,
     searchedAt: 0,
     searchMs: SEARCH_MS,
@@ -82,7 +85,7 @@ export function findPanes(finder: Finder, now: number): Pane[] {
     const found = searchByStructure(finder, now, false);
     return found.length > 0 ? found : panes;
   }
-  return finder.generic ? searchByStructure(finder, now, true) : [];
+  return finder.generic ? searchByStructure(finder, now, !finder.proven) : [];
 }
 
 function searchByStructure(finder: Finder, now: number, mustGrow: boolean): Pane[] {
@@ -90,9 +93,10 @@ function searchByStructure(finder: Finder, now: number, mustGrow: boolean): Pane
   const stands = last?.list.isConnected && last.box?.isConnected && last.list.getClientRects().length > 0;
   if (!stands && now - finder.searchedAt < finder.searchMs) return [];
   if (!stands && !finder.deep && finder.searchedAt > 0 && !finder.document.querySelector(EDITORS)) return [];
-  if (!stands && finder.searchedAt === 0 && !hasEditor(finder.document)) {
+  if (!stands && finder.searchedAt === 0 && !finder.document.querySelector(EDITORS)) {
     finder.searchedAt = now;
-    return [];
+    if (!hasEditor(finder.document)) return [];
+    finder.deep = true;
   }
   finder.searchedAt = now;
   const [pane] = detect(finder.document, mustGrow, stands ? last : null);
@@ -110,6 +114,7 @@ function rootsToWatch(finder: Finder): Node[] {
 }
 
 function healthOf(finder: Finder, shown: readonly Session[]): Health {
+  finder.proven ||= finder.byStructure !== null && shown.some((session) => session.opened);
   if (finder.locked || (finder.broken && finder.byStructure === null)) return "unreadable";
   return shown.some((session) => session.opened || !session.pane.mustGrow) ? "reading" : "no-chat";
 }

@@ -56,6 +56,7 @@ function paneOf(adapter: SiteAdapter, scope: Element): Pane | null {
     isSend: (element) => (adapter.multi ? [scope] : [scope, document]).some((top) => selectChain(top, adapter.composer.send, context).some((send) => send.contains(element))),
     isBarren: () => selectChain(list, adapter.item, context).length === 0,
     rows: (facts) => rowsOf(adapter, list, session.at(-1) ?? null, title, facts, context),
+    weak: id === null,
     settleMs: adapter.settleMs ?? SETTLE_MS,
     mustGrow: false,
   };

@@ -40,6 +40,8 @@ export interface Pane {
   /** The same while the same conversation is shown; null if nothing identifies it. */
   key: string | null;
   title: string | null;
+  /** The key is no more than a title or an address, which two conversations may share. */
+  weak: boolean;
   /** Its text box, or null while there is none. */
   box: HTMLElement | null;
   submit: readonly SubmitWay[];

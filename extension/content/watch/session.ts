@@ -1,6 +1,6 @@
 /** One conversation while the page shows it: what of it was seen, what has settled, what is new. */
 import type { Conversation, SeenMessage } from "./seen";
-import { applyEcho, awaitsEcho, newEcho, noteOther, type Echo } from "./echo";
+import { applyEcho, awaitsEcho, noteOther, type Echo } from "./echo";
 import { emptyFacts, type FactsCache, type Pane, type Row } from "./reading";
 import { emptySequence, place, type Sequence } from "./sequence";
 import { sameWords } from "./text";
@@ -16,6 +16,12 @@ const STALE_MS = 5000;
 
 /** Milliseconds after which a row that keeps changing no longer holds up the rows after it. */
 const RESTLESS_MS = 3000;
+
+/** Rows that must all be unknown for a conversation to count as another one. */
+const REPLACED_ROWS = 3;
+
+/** Share of rows that counts as hardly any. */
+const FEW = 0.34;
 
 /** What is known of a conversation on this page. */
 export interface Session {
@@ -39,7 +45,7 @@ export interface Session {
 }
 
 /** A session for a conversation that the page turned to. */
-export function openSession(pane: Pane, conversation: Conversation, lingering: string | null, now: number): Session {
+export function openSession(pane: Pane, conversation: Conversation, echo: Echo, lingering: string | null, now: number): Session {
   return {
     conversation,
     pane,
@@ -48,7 +54,7 @@ export function openSession(pane: Pane, conversation: Conversation, lingering: s
     arrived: now,
     lingering,
     sequence: emptySequence(),
-    echo: newEcho(),
+    echo,
     opened: false,
     firstEnd: null,
     steady: new WeakMap(),
@@ -70,6 +76,8 @@ export interface Look {
   messages: SeenMessage[];
   /** Milliseconds until another look is needed although nothing changes; null if none is. */
   again: number | null;
+  /** Nothing of what was known is left: another conversation has taken the place, under the same key. */
+  replaced: boolean;
 }
 
 /** Looks at the conversation's rows as they are now. */
@@ -77,12 +85,13 @@ export function look(session: Session, now: number): Look {
   const { pane } = session;
   const read = pane.rows(session.facts);
   const wait = waitFor(session, read, now);
-  if (wait !== null) return { messages: [], again: wait };
+  if (wait !== null) return { messages: [], again: wait, replaced: false };
   session.lingering = null;
+  if (isReplaced(session, read)) return { messages: [], again: null, replaced: true };
   session.rows = applyEcho(session.echo, read, pane.list, now);
-  if (!hasGrown(session)) return { messages: [], again: null };
+  if (!hasGrown(session)) return { messages: [], again: null, replaced: false };
   const { settled, again } = settle(session, now);
-  return { messages: handOver(session, settled, now), again };
+  return { messages: handOver(session, settled, now), again, replaced: false };
 }
 
 /** Milliseconds to wait because the conversation has just changed or the rows of the one before are still there. */
@@ -91,6 +100,23 @@ function waitFor(session: Session, rows: readonly Row[], now: number): number | 
   if (since < ARRIVAL_MS && session.lingering !== null) return ARRIVAL_MS - since;
   const lingers = session.lingering !== null && session.lingering !== "" && session.lingering === endOf(rows);
   return lingers && since < STALE_MS ? STALE_MS - since : null;
+}
+
+/**
+ * Whether a conversation with a weak key has given way to another: nothing it shows was known, or hardly anything of
+ * what it showed is left and hardly anything it shows was known (lines of the site itself come back in both).
+ */
+function isReplaced(session: Session, rows: readonly Row[]): boolean {
+  if (!session.pane.weak || !session.opened) return false;
+  const now = rows.filter((row) => row.text !== "").map((row) => row.id ?? sameWords(row.text));
+  if (now.length < REPLACED_ROWS || session.sequence.known.length < REPLACED_ROWS) return false;
+  const known = new Set(session.sequence.known.flatMap((one) => [one.id, one.words]));
+  const share = now.filter((one) => known.has(one)).length / now.length;
+  if (share === 0) return true;
+  const shown = new Set(now);
+  const before = session.rows.filter((row) => row.text !== "").map((row) => row.id ?? sameWords(row.text));
+  const left = before.filter((one) => shown.has(one)).length / Math.max(before.length, 1);
+  return share < FEW && left < FEW && now.length > 2 * REPLACED_ROWS && before.length > 2 * REPLACED_ROWS;
 }
 
 /** Whether the list may be taken for a chat: it grew at its end, or a sent message came back, or nobody asks. */

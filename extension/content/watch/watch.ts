@@ -4,7 +4,7 @@
  */
 import type { SiteAdapter } from "./adapter";
 import { draftOf } from "./draft";
-import { expectEcho } from "./echo";
+import { expectEcho, newEcho } from "./echo";
 import { findPanes, newFinder } from "./find";
 import { attributesOf, mayAppear } from "./interest";
 import { observe } from "./observe";
@@ -51,6 +51,9 @@ export function watch(options: WatchOptions): void {
 
   const finder = newFinder(options);
   const sessions = new Map<string, Session>();
+  const echo = newEcho();
+  /** Where a conversation took the place of another under the same weak key: how often. */
+  const replaced = new Map<string, number>();
   let shown: Session[] = [];
   let epoch = 0;
   let health: Health | null = null;
@@ -73,7 +76,9 @@ export function watch(options: WatchOptions): void {
   const watching = observe(signal, () => lookIn(shown.length > 0 ? COALESCE_MS : SEARCH_MS));
 
   const turnTo = (pane: Pane, place: number, now: number): Session => {
-    const key = pane.key ?? `page:${document.location.pathname}`;
+    const shared = pane.key ?? `page:${document.location.pathname}`;
+    const times = replaced.get(shared);
+    const key = times === undefined ? shared : `${shared}#${times}`;
     const before = shown[place];
     const known = sessions.get(key);
     if (known && shown.includes(known)) {
@@ -84,8 +89,8 @@ export function watch(options: WatchOptions): void {
     }
     const lingering = before ? endOf(before.rows) : null;
     const conversation = { key, site: finder.adapter?.id ?? document.location.hostname, title: pane.title, epoch: ++epoch };
-    const session = openSession(pane, conversation, lingering, now);
-    if (known) Object.assign(session, { sequence: known.sequence, opened: known.opened, echo: known.echo });
+    const session = openSession(pane, conversation, echo, lingering, now);
+    if (known) Object.assign(session, { sequence: known.sequence, opened: known.opened });
     sessions.delete(key);
     sessions.set(key, session);
     for (const [old] of sessions) if (sessions.size > MAX_SESSIONS) sessions.delete(old);
@@ -119,6 +124,11 @@ export function watch(options: WatchOptions): void {
     attach();
     for (const session of shown) {
       const seen = look(session, now);
+      if (seen.replaced) {
+        const shared = session.pane.key ?? `page:${document.location.pathname}`;
+        replaced.set(shared, (replaced.get(shared) ?? 0) + 1);
+        lookIn(COALESCE_MS);
+      }
       if (seen.again !== null) lookIn(Math.max(seen.again, 20));
       if (seen.messages.length > 0) events.messages(session.conversation, seen.messages);
       if (signal.aborted) return;

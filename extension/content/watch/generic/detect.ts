@@ -4,12 +4,12 @@ import { isOwnWord, ownWordOpening } from "../own-words";
 import { factsFor, newest, visualOrder, type FactsCache, type Pane, type Row, type RowFacts } from "../reading";
 import { closestDeep, holder, holds } from "../roots";
 import { geometrySide, layoutSide } from "../side";
-import { tidy } from "../text";
-import { editorsOf } from "./editors";
+import { styleOf, tidy } from "../text";
+import { editorsOf, labelOf } from "./editors";
 import { partsOf } from "./pieces";
 import { regionFor } from "./region";
 import { rowsByStructure } from "./structure";
-import { isMeta, titleIn } from "./words";
+import { isCommentLabel, isMeta, titleIn } from "./words";
 
 const SETTLE_MS = 300;
 
@@ -21,9 +21,16 @@ export function detect(document: Document, mustGrow: boolean, last: Pane | null)
   if (last?.box) return [paneFrom(last.list, last.box, mustGrow)];
   for (const box of editorsOf(document)) {
     const list = regionFor(box);
-    if (list) return [paneFrom(list, box, mustGrow)];
+    if (list && !isCommentSection(list, box)) return [paneFrom(list, box, mustGrow)];
   }
   return [];
+}
+
+/** Whether a box for comments stands under rows that can each be answered: not a chat, though built like one. */
+function isCommentSection(list: Element, box: HTMLElement): boolean {
+  if (!isCommentLabel(labelOf(box))) return false;
+  const rows = rowsByStructure(list);
+  return rows.filter((row) => row.querySelector("button, [role=button]") !== null).length * 2 > rows.length;
 }
 
 function paneFrom(list: Element, box: HTMLElement, mustGrow: boolean): Pane {
@@ -37,15 +44,17 @@ function paneFrom(list: Element, box: HTMLElement, mustGrow: boolean): Pane {
     submit: ["enter", "click"],
     isSend: (element) => isSendFor(element, box),
     isBarren: () => rowsByStructure(list).length === 0,
-    rows: (facts) => rowsOf(list, facts),
+    rows: (facts) => rowsOf(list, title, facts),
+    weak: true,
     settleMs: SETTLE_MS,
     mustGrow,
   };
 }
 
-function rowsOf(list: Element, cache: FactsCache): Row[] {
+function rowsOf(list: Element, title: string | null, cache: FactsCache): Row[] {
   const elements = visualOrder(newest(rowsByStructure(list)), false);
-  const facts = elements.map((element) => factsFor(cache, element, () => factsOf(element, list)));
+  const rows = new Set(elements);
+  const facts = elements.map((element) => factsFor(cache, element, () => factsOf(element, list, rows)));
   const ends = facts.filter((fact) => fact.side === "end").length;
   const starts = facts.filter((fact) => fact.side === "start").length;
   const twoSided = ends >= MIN_A_SIDE && starts >= MIN_A_SIDE;
@@ -54,7 +63,7 @@ function rowsOf(list: Element, cache: FactsCache): Row[] {
   return carryAuthors(messages, {
     carry: true,
     byKey: false,
-    title: null,
+    title: twoSided && facts.every((fact) => fact.sender === null) ? title : null,
     direction: (fact, author) => {
       if (twoSided && fact.side === "end") return { from: "me", source: "geometry", side: fact.side };
       if (twoSided && fact.side === "start") return { from: "them", source: "geometry", side: fact.side };
@@ -64,12 +73,12 @@ function rowsOf(list: Element, cache: FactsCache): Row[] {
   });
 }
 
-function factsOf(row: Element, list: Element): RowFacts {
+function factsOf(row: Element, list: Element, rows: ReadonlySet<Element>): RowFacts {
   const parts = partsOf(row);
-  const ownLabel = parts.labels.some((label) => ownWordOpening(label) !== null);
-  const sender = parts.sender ?? groupName(row, list);
+  const ownLabel = parts.labels.find((label) => ownWordOpening(label) !== null);
+  const sender = parts.sender ?? nameIn(parts.labels) ?? groupName(row, list, rows);
   const marked = markOf(row, list);
-  const own = ownLabel || (sender !== null && isOwnWord(sender));
+  const own = ownLabel !== undefined || (sender !== null && isOwnWord(sender));
   const layout = layoutSide(parts.textElement, list);
   const geometry = geometrySide(parts.textElement, list);
   return {
@@ -77,7 +86,7 @@ function factsOf(row: Element, list: Element): RowFacts {
     textElement: parts.textElement,
     text: parts.text,
     id: null,
-    sender: sender ?? (ownLabel ? "You" : null),
+    sender: sender ?? (ownLabel === undefined ? null : ownWordOpening(ownLabel)),
     authorKey: null,
     at: momentOf(row),
     from: marked ?? (own ? "me" : "unknown"),
@@ -104,20 +113,29 @@ function markOf(row: Element, list: Element): "me" | "them" | null {
   return null;
 }
 
+/** A label for screen readers that is a name: short, and no sentence. */
+function nameIn(labels: readonly string[]): string | null {
+  const label = labels.find((one) => one.length <= 30 && !isMeta(one) && !/[.!?;]/.test(one));
+  return label?.replace(/\s*[:：]$/u, "") || null;
+}
+
 /** The name that heads a group of rows, outside of the row itself. */
-function groupName(row: Element, list: Element): string | null {
+function groupName(row: Element, list: Element, rows: ReadonlySet<Element>): string | null {
   let at: Element = row;
   for (let step = 0; step < 3; step++) {
     const parent = holder(at);
     if (!parent || parent === list || !holds(list, parent)) return null;
-    const first = [...parent.children].find((child) => (child.textContent ?? "").trim() !== "");
-    if (first && first !== at && !first.contains(row)) {
-      const name = tidy(first.querySelector("[class*=name i]")?.textContent ?? first.textContent ?? "");
-      if (name.length <= 40 && !isMeta(name) && !first.matches("time") && parent.childElementCount < 30) return name;
-    }
+    const head = [...parent.children].find((child) => (child.textContent ?? "").trim() !== "");
+    if (head && head !== at && !rows.has(head) && ![...rows].some((other) => head.contains(other))) return partsOf(head).sender ?? firstName(head);
     at = parent;
   }
   return null;
+}
+
+/** The first words in the head of a group, if they may be a name. */
+function firstName(head: Element): string | null {
+  const name = partsOf(head).text.split("\n")[0] ?? "";
+  return name !== "" && name.length <= 40 && !isMeta(name) ? name : null;
 }
 
 function momentOf(row: Element): number | null {
@@ -126,18 +144,38 @@ function momentOf(row: Element): number | null {
   return Number.isFinite(moment) ? moment : null;
 }
 
-/** What the chat is called: from a label that names it, else the largest text above the list. For the screen only. */
+/** What the chat is called: from a label that names it, a heading, else the largest words above the list. For the screen only. */
 function titleOf(list: Element, box: Element): string | null {
-  for (let at: Element | null = list; at && !(holds(at, box) && at.tagName === "BODY"); at = holder(at)) {
+  const width = list.getBoundingClientRect().width * 1.3;
+  for (let at: Element | null = list; at; at = holder(at)) {
     const named = titleIn(at.getAttribute("aria-label") ?? "");
     if (named) return named;
-    if (holds(at, box)) {
-      const heading = at.querySelector("h1, h2, h3, header [role=heading], [role=heading], header");
-      const text = heading && !list.contains(heading) ? tidy(heading.textContent ?? "") : "";
-      if (text !== "" && text.length <= 60) return text;
-    }
+    if (!holds(at, box)) continue;
+    if (at.getBoundingClientRect().width > width) return null;
+    const heading = at.querySelector("h1, h2, h3, [role=heading]");
+    const words = heading && !list.contains(heading) && precedes(heading, list) ? tidy(heading.textContent ?? "") : "";
+    const title = words !== "" && words.length <= 60 ? words : largestBefore(at, list);
+    if (title) return title;
   }
   return null;
+}
+
+function precedes(element: Element, list: Element): boolean {
+  return (element.compareDocumentPosition(list) & list.ownerDocument.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** Of the short texts that come before the list in the pane, the one in the largest letters, the first of several. */
+function largestBefore(pane: Element, list: Element): string | null {
+  let best: string | null = null;
+  let size = 0;
+  for (const element of [...pane.querySelectorAll("*")].slice(0, 200)) {
+    if (element === list || list.contains(element) || !precedes(element, list)) break;
+    const words = element.childElementCount === 0 ? tidy(element.textContent ?? "") : "";
+    if (words === "" || words.length > 60 || isMeta(words) || element.closest("button, nav")) continue;
+    const letters = parseFloat(styleOf(element)?.fontSize ?? "0");
+    if (letters > size) [best, size] = [words, letters];
+  }
+  return best;
 }
 
 /** A button beside the box: in its form, or the last one in the small area that holds the box. */

@@ -35,7 +35,7 @@ export function editorsOf(document: Document): HTMLElement[] {
 function scoreOf(box: HTMLElement, window: Window): number | null {
   if (box.parentElement?.closest("[contenteditable]:not([contenteditable=false])")) return null;
   if (box.matches("input[type=search], input[type=password], input[type=email]")) return null;
-  if (closestDeep(box, "[role=search], [role=grid] [role=gridcell], table")) return null;
+  if (closestDeep(box, "[role=search], [role=gridcell]") || (box.closest("table")?.rows.length ?? 0) > 2) return null;
   const label = labelOf(box);
   if (isOtherBoxLabel(label)) return null;
   const place = box.getBoundingClientRect();
@@ -50,7 +50,7 @@ function scoreOf(box: HTMLElement, window: Window): number | null {
 }
 
 /** What names the box: its label, placeholder and the like. */
-function labelOf(box: HTMLElement): string {
+export function labelOf(box: HTMLElement): string {
   const labels = "labels" in box ? [...((box as HTMLTextAreaElement).labels ?? [])].map((label) => label.textContent ?? "") : [];
   return [...["aria-label", "placeholder", "aria-placeholder", "data-placeholder", "title", "name"].map((name) => box.getAttribute(name) ?? ""), ...labels]
     .join(" ")

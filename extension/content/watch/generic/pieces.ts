@@ -14,6 +14,8 @@ interface Piece {
   heading: boolean;
   named: boolean;
   aside: boolean;
+  /** In a link that stands by itself: a preview, if words come before it. */
+  linked: boolean;
 }
 
 /** What a row says. */
@@ -31,13 +33,16 @@ const MAX_DEPTH = 40;
 const MAX_NAME = 40;
 const MAX_ALT = 32;
 const SKIP = "time, button, script, style, template, noscript, svg, [role=button][aria-label], [role=toolbar], [role=menu], [aria-hidden=true]:not(img), input, textarea, select";
-const NAME_CLASS = /(^|[-_ ])([a-z]*name|author[a-z]*|user|nick|sender|from|[a-z]*source|owner|speaker)([-_ 0-9]|$)/i;
-const ASIDE_CLASS = /quot|repl(y|ied)|preview|reaction|embed|unfurl|attachment|forward|webpage/i;
+const NAME_MARK = /(^|[-_ ])([a-z]*name|author[a-z]*|user|nick|sender|from|[a-z]*source|owner|speaker)([-_ 0-9]|$)/i;
+const ASIDE_MARK = /quot|repl(y|ied)|répon|message cité|preview|reaction|embed|unfurl|attachment|forward|webpage|link-?card/i;
+
+/** Attributes in which sites name the parts of a row for their own tests and styles. */
+const MARKS = ["class", "id", "data-testid", "data-test", "data-test-selector", "data-tid", "data-qa", "data-e2e", "data-a-target", "data-cy", "data-scope", "data-track-module-name", "itemprop", "part", "slot"];
 
 /** Reads a row. Computed styles are read, no layout. */
 export function partsOf(row: Element): RowParts {
   const pieces: Piece[] = [];
-  collect(row, row, { block: row, hidden: false, heading: false, named: false, aside: false }, pieces, 0, row);
+  collect(row, row, { block: row, hidden: false, heading: false, named: false, aside: false, linked: false }, pieces, 0, row);
   const shown = pieces.filter((piece) => !piece.hidden);
   const labels = pieces.filter((piece) => piece.hidden && piece.kind === "words").map((piece) => tidy(piece.text));
   const own = row.getAttribute("aria-label");
@@ -46,6 +51,8 @@ export function partsOf(row: Element): RowParts {
   if (!body.some((piece) => piece.kind !== "break" && !piece.named)) body = [...body, ...bareMeta(shown)];
   if (body.some((piece) => !piece.aside && piece.kind === "words")) body = body.filter((piece) => !piece.aside);
   let sender = shown.find((piece) => piece.heading && piece.kind === "words" && !isMeta(piece.text))?.text.trim() ?? null;
+  const unlinked = body.findIndex((piece) => piece.kind === "words" && !piece.linked && !piece.named);
+  if (unlinked >= 0) body = body.filter((piece, index) => index < unlinked || !piece.linked);
   const content = body.filter((piece) => piece.kind !== "break");
   const named = content[0]?.named ? content[0] : null;
   if (named && (content.some((piece) => !piece.named) || named.element !== content.at(-1)?.element || onlyName(named))) {
@@ -87,14 +94,16 @@ function collect(node: Node, row: Element, state: Omit<Piece, "text" | "element"
     const style = styleOf(node);
     if (style?.display === "none") return;
     const inline = !style || style.display.startsWith("inline") || style.display === "contents";
-    const name = node.getAttribute("class") ?? "";
-    const heading = /^H[1-6]$/.test(tag) || node.getAttribute("role") === "heading";
+    const marks = MARKS.map((name) => node.getAttribute(name) ?? "").join(" ");
+    const short = (node.textContent ?? "").length <= 60;
+    const heading = /^(H[1-6]|HEADER)$/.test(tag) || node.getAttribute("role") === "heading";
     next = {
       block: inline ? state.block : node,
       hidden: state.hidden || (style !== null && isHidden(style)),
       heading: state.heading || heading,
-      named: state.named || NAME_CLASS.test(name) || tag === "STRONG" || (tag === "B" && !inlineText(node)),
-      aside: state.aside || ASIDE_CLASS.test(`${name} ${tag.includes("-") ? tag : ""}`) || tag === "BLOCKQUOTE" || (node.getAttribute("role") === "button" && depth > 1 && hasSiblingText(node)),
+      named: state.named || (short && NAME_MARK.test(marks)) || tag === "STRONG" || (tag === "B" && !inlineText(node)),
+      aside: state.aside || ASIDE_MARK.test(`${marks} ${node.getAttribute("aria-label")?.slice(0, 40) ?? ""} ${tag.includes("-") ? tag : ""}`) || tag === "BLOCKQUOTE" || (node.getAttribute("role") === "button" && depth > 1 && hasSiblingText(node)),
+      linked: state.linked || ((tag === "A" || node.getAttribute("role") === "link") && standsAlone(node)),
     };
   }
   for (const child of node.shadowRoot?.childNodes ?? []) collect(child, row, next, pieces, depth + 1, node);
@@ -110,14 +119,20 @@ function bareMeta(shown: readonly Piece[]): Piece[] {
   return meta.length > 1 || (!separates && !/\d/.test(first.text) && first.block !== first.element.closest("[role=separator]")) ? [first] : [];
 }
 
-/** Whether an element is there for a name, so that a row with nothing else has no message. */
+/** Whether a piece is there for a name, so that a row with nothing else has no message. */
 function onlyName(piece: Piece): boolean {
-  return /(^|[-_ ])([a-z]*name|author)([-_ ]|$)/i.test(`${piece.element.getAttribute("class") ?? ""} ${piece.element.parentElement?.getAttribute("class") ?? ""}`);
+  const marks = [piece.element, piece.element.parentElement].flatMap((element) => MARKS.map((name) => element?.getAttribute(name) ?? "")).join(" ");
+  return piece.text.trim().endsWith(":") || /(^|[-_ ])([a-z]*name|author[a-z]*)([-_ ]|$)/i.test(marks);
 }
 
 /** Whether bold text stands inside a sentence rather than before it. */
 function inlineText(element: Element): boolean {
   return (element.previousSibling?.textContent ?? "").trim() !== "";
+}
+
+/** Whether no words stand beside a link in the element that holds it. */
+function standsAlone(link: Element): boolean {
+  return [...(link.parentElement?.childNodes ?? [])].every((node) => node.nodeType !== 3 || (node.nodeValue ?? "").trim() === "");
 }
 
 function hasSiblingText(element: Element): boolean {

@@ -11,6 +11,9 @@ const MAX_CLIMB = 14;
 /** Elements looked at under one ancestor. */
 const MAX_ELEMENTS = 8000;
 
+/** Pixels between a list and its box beyond which they do not belong together. */
+const FAR = 260;
+
 /** Score from which no better area is looked for further up. */
 const SURE = 9;
 
@@ -57,7 +60,11 @@ function scoreOf(element: Element, box: HTMLElement, place: DOMRect): number | n
     if (area.top >= place.top || area.bottom > place.bottom) return null;
   }
   if (holds(element, box) || element.querySelector(EDITORS)) return null;
+  if (!streams && place.top - area.bottom > FAR) return null;
   if (!streams && !live && !ownScroller(element, box)) return null;
+  if (scrollsElsewhere(box, element)) return null;
+  const rows = rowsByStructure(element);
+  if (rows.some((row) => row.querySelectorAll("[role=gridcell], td").length > 1)) return null;
   let score = 0;
   if (streams) score += 6;
   if (isList) score += 2;
@@ -65,7 +72,7 @@ function scoreOf(element: Element, box: HTMLElement, place: DOMRect): number | n
   if (isListLabel(label)) score += 3;
   if (scrolls) score += 4;
   if (Math.abs(place.top - area.bottom) < 80) score += 3;
-  score += Math.min(rowsByStructure(element).length, 6);
+  score += Math.min(rows.length, 6);
   return score;
 }
 
@@ -74,6 +81,15 @@ function ownScroller(element: Element, box: Element): boolean {
   for (let at: Element | null = element; at && !holds(at, box); at = holder(at)) {
     const overflow = styleOf(at)?.overflowY;
     if (overflow === "auto" || overflow === "scroll" || overflow === "overlay") return true;
+  }
+  return false;
+}
+
+/** Whether the box scrolls in a large area of its own, beside the list: it belongs to something else. */
+function scrollsElsewhere(box: Element, list: Element): boolean {
+  for (let at = holder(box); at && !holds(at, list); at = holder(at)) {
+    const overflow = styleOf(at)?.overflowY;
+    if (overflow === "auto" || overflow === "scroll") return at.clientHeight >= FAR;
   }
   return false;
 }

@@ -6,8 +6,12 @@ import { editorsOf } from "./editors";
 /** Levels below the list at which rows are looked for. */
 const MAX_DEPTH = 8;
 
-/** Cost of a level: of two levels with as many rows, the outer one has the whole message. */
+/**
+ * Cost of a level, in rows and as a share of the rows: of two levels with about as many, the outer one has the whole
+ * message; the inner one has more where several messages of an author stand in one block.
+ */
 const DEPTH_COST = 0.35;
+const DEPTH_SHARE = 0.04;
 
 /** Elements looked at on one level. */
 const MAX_LEVEL = 4000;
@@ -33,7 +37,7 @@ export function rowsByStructure(list: Element): Element[] {
       else groups.set(signature, [child]);
     }
     for (const group of groups.values()) {
-      const score = group.length - DEPTH_COST * depth;
+      const score = group.length - Math.max(DEPTH_COST, DEPTH_SHARE * group.length) * depth;
       if (group.length >= 2 && score > bestScore && group.some(hasText)) [best, bestScore] = [group, score];
     }
     level = children;

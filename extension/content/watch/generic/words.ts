@@ -3,6 +3,8 @@ import words from "../../../data/chat-words.json";
 
 const COMPOSER = new RegExp(words.composer, "iu");
 const NOT_COMPOSER = new RegExp(words.notComposer, "iu");
+const COMMENT = new RegExp(words.comment, "iu");
+const MESSAGE = new RegExp(words.message, "iu");
 const LIST = new RegExp(words.list, "iu");
 const TITLED = new RegExp(words.titled, "iu");
 const STATUS = new RegExp(words.status, "iu");
@@ -12,6 +14,9 @@ const CALENDAR = /^(?:\p{L}{2,10}\.?,? )?\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{2,4})?
 
 /** Whether a label is one of a box to write messages in. */
 export const isComposerLabel = (label: string): boolean => COMPOSER.test(label) && !isOtherBoxLabel(label);
+
+/** Whether a label speaks of comments and not of messages: comments under something look much like a chat. */
+export const isCommentLabel = (label: string): boolean => COMMENT.test(label) && !MESSAGE.test(label);
 
 /** Whether a label is one of another kind of box: search, address, title. */
 export const isOtherBoxLabel = (label: string): boolean => NOT_COMPOSER.test(label);
