@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::bundle;
 use crate::error::{Error, Result};
 use crate::manifest::{self, Browser, Reach};
+use crate::sites;
 use crate::stamp::Stamp;
 use crate::step::Done;
 use crate::tree::{self, Tree};
@@ -31,6 +33,7 @@ pub fn build(tree: &Tree) -> Result<Done> {
     let inputs = tree.files(&[
         "manifest.json",
         "Cargo.toml",
+        "target/generated",
         "extension",
         "target/bundle",
         "target/wasm/engine_bg.wasm",
@@ -46,7 +49,7 @@ pub fn build(tree: &Tree) -> Result<Done> {
     if stamp.holds(&outputs) {
         return Ok(Done::UpToDate);
     }
-    let source = source_manifest(&tree.at("manifest.json"))?;
+    let source: Map<String, Value> = parse(&tree.at("manifest.json"))?;
     for (browser, reach) in packages {
         fill(tree, &source, browser, reach)?;
     }
@@ -57,22 +60,18 @@ pub fn build(tree: &Tree) -> Result<Done> {
     )))
 }
 
-fn source_manifest(path: &Path) -> Result<Map<String, Value>> {
-    let wrong = |reason: String| Error::Content {
+fn parse<T: DeserializeOwned>(path: &Path) -> Result<T> {
+    serde_json::from_str(&tree::read(path)?).map_err(|error| Error::Content {
         path: path.to_path_buf(),
-        reason,
-    };
-    match serde_json::from_str(&tree::read(path)?) {
-        Ok(Value::Object(manifest)) => Ok(manifest),
-        Ok(_) => Err(wrong("must be a JSON object".to_owned())),
-        Err(error) => Err(wrong(error.to_string())),
-    }
+        reason: error.to_string(),
+    })
 }
 
 fn fill(tree: &Tree, source: &Map<String, Value>, browser: Browser, reach: Reach) -> Result<()> {
     let package = tree.at(&folder(browser, reach));
     tree::empty_folder(&package)?;
-    let manifest = Value::Object(manifest::derive(source, VERSION, browser, reach));
+    let sites: Vec<Value> = parse(&tree.at(sites::joined(reach)))?;
+    let manifest = Value::Object(manifest::derive(source, VERSION, browser, &sites));
     tree::write(&package.join("manifest.json"), format!("{manifest:#}\n"))?;
     tree::copy(
         &tree.at("target/wasm/engine_bg.wasm"),

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import puppeteer from "puppeteer-core";
 import type { Browser, Page, WebWorker } from "puppeteer-core";
+import type { Language } from "./words";
 
 /** The unpacked extension that may also read the test chat. */
 export const extensionFolder = join(import.meta.dirname, "../../../target/extension/chromium-test");
@@ -14,15 +15,15 @@ export interface Chromium {
   browser: Browser;
   /** The extension's id. */
   id: string;
+  /** The browser's language. */
+  lang: Language;
   /** File with every request of this browser; complete once it has stopped. */
   netLog: string;
   /** The extension's background. */
   background(): Promise<WebWorker>;
-  /** A new tab. */
-  open(url: string): Promise<Page>;
-  /** One of the extension's own pages, in a tab. */
-  openOwn(name: string): Promise<Page>;
-  /** Ends the browser; its profile stays until `discard`. */
+  /** The popup, opened from the toolbar over the tab that is in front. */
+  openPopup(): Promise<Page>;
+  /** Ends the browser, if it has not ended; its profile stays until `discard`. */
   stop(): Promise<void>;
   /** Removes the profile and the net log. */
   discard(): Promise<void>;
@@ -30,7 +31,7 @@ export interface Chromium {
 
 /** How to start. `lang` is the browser's language; `headed` shows a window. */
 export interface ChromiumOptions {
-  lang: string;
+  lang: Language;
   headed?: boolean;
 }
 
@@ -49,6 +50,8 @@ export async function startChromium({ lang, headed = false }: ChromiumOptions): 
   const browser = await puppeteer.launch({
     executablePath: program("chromium", "chromium-browser", "google-chrome"),
     headless: !headed,
+    // Whoever started the browser ends it, with all that belongs to it.
+    handleSIGINT: false,
     pipe: true,
     enableExtensions: true,
     userDataDir: join(folder, "profile"),
@@ -79,19 +82,24 @@ export async function startChromium({ lang, headed = false }: ChromiumOptions): 
       return worker;
     };
     await background();
-    const open = async (url: string): Promise<Page> => {
-      const page = await browser.newPage();
-      await page.goto(url);
-      return page;
+    const openPopup = async (): Promise<Page> => {
+      const url = `chrome-extension://${id}/popup.html`;
+      const [target] = await Promise.all([
+        browser.waitForTarget((one) => one.url() === url),
+        (await background()).evaluate(() => chrome.action.openPopup()),
+      ]);
+      return target.asPage();
     };
     return {
       browser,
       id,
+      lang,
       netLog,
       background,
-      open,
-      openOwn: (name) => open(`chrome-extension://${id}/${name}`),
-      stop: () => browser.close(),
+      openPopup,
+      stop: async () => {
+        if (browser.connected) await browser.close();
+      },
       discard: () => rm(folder, { recursive: true, force: true }),
     };
   } catch (error) {
