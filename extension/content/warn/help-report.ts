@@ -1,0 +1,43 @@
+/** All services for the case, and the questions that change which one fits. */
+import { circumstanceOf, type Circumstance } from "../../shared/reporting";
+import { make, makeButton } from "./elements";
+import { crisisBlock, serviceEntry } from "./services";
+import type { Setting, Warning } from "./warning";
+import { words } from "./words";
+
+/** What only the person can know. */
+const ASKED: readonly Circumstance[] = ["immediate_danger", "known_person", "images_online", "money_asked", "account_hacked", "family_danger", "spam"];
+
+/** The body of the panel: services for what was found, changed by what the person adds. */
+export function reportBody(setting: Setting, warning: Warning): HTMLElement {
+  const { document, routing } = setting;
+  const found = circumstanceOf(warning.assessment);
+  const list = make(document, "ul", { class: "services" });
+  const urgent = make(document, "div");
+  const fill = (circumstance: Circumstance): void => {
+    urgent.replaceChildren();
+    if (circumstance === "immediate_danger") urgent.append(crisisBlock(document, routing.crisis(), setting.did));
+    list.replaceChildren(...routing.services(circumstance, false).map((service) => serviceEntry(document, service, setting.did)));
+  };
+  const buttons = ASKED.map((circumstance) => {
+    const button = makeButton(document, {
+      class: "chip choice-chip",
+      text: words(`help_case_${circumstance}`),
+      attributes: { "aria-pressed": "false" },
+      press() {
+        const on = button.getAttribute("aria-pressed") !== "true";
+        for (const other of buttons) other.setAttribute("aria-pressed", String(on && other === button));
+        fill(on ? circumstance : found);
+      },
+    });
+    return button;
+  });
+  fill(found);
+  return make(document, "div", {
+    children: [
+      make(document, "div", { class: "chips", attributes: { role: "group", "aria-label": words("help_case_title") }, children: buttons }),
+      urgent,
+      list,
+    ],
+  });
+}

@@ -1,0 +1,44 @@
+/** Talking to somebody: a message that is ready to copy, and people who answer. Vigie itself sends nothing. */
+import { make, makeButton } from "./elements";
+import { icon } from "./icons";
+import { serviceEntry } from "./services";
+import type { Setting, Warning } from "./warning";
+import { words } from "./words";
+
+/** The body of the panel: the draft, a button that copies it, and the numbers. */
+export function talkBody(setting: Setting, warning: Warning): HTMLElement {
+  const { document, routing, site } = setting;
+  const status = make(document, "p", { class: "quiet", attributes: { role: "status" } });
+  const draft = make(document, "textarea", { attributes: { rows: "5", "aria-label": words("help_talk_draft"), spellcheck: "false" } });
+  draft.value = words(warning.assessment.level === "danger" ? "help_talk_message" : "help_talk_message_calm", site);
+  const copied = (): void => {
+    status.textContent = words("help_talk_copied");
+    setting.did("told-someone");
+  };
+  const copy = makeButton(document, {
+    class: "button",
+    children: [icon(document, "copy"), make(document, "span", { text: words("help_talk_copy") })],
+    press() {
+      // There is no clipboard on insecure pages, and a page can forbid it: the text is then selected, for the person to copy.
+      const clipboard = document.defaultView?.isSecureContext ? navigator.clipboard.writeText(draft.value) : Promise.reject(new Error("no clipboard"));
+      clipboard.then(copied, () => {
+        draft.select();
+        status.textContent = words("help_talk_select");
+      });
+    },
+  });
+  return make(document, "div", {
+    class: "talk",
+    children: [
+      draft,
+      make(document, "div", { class: "choice", children: [copy] }),
+      status,
+      make(document, "section", {
+        children: [
+          make(document, "h3", { text: words("help_talk_people") }),
+          make(document, "ul", { class: "services", children: routing.talk().map((service) => serviceEntry(document, service, setting.did)) }),
+        ],
+      }),
+    ],
+  });
+}

@@ -1,0 +1,18 @@
+/** The overlay's rules as constructable sheets: a page's security policy has no say over these, unlike `<style>`. */
+import tokens from "../../styles/tokens.css";
+import overlay from "../../styles/overlay.css";
+
+/**
+ * A new sheet with the rules of the overlay, for its shadow root. The shared colours are set on what is inside rather
+ * than on the host: a page can give its own values to the host, by a rule for all elements.
+ */
+export function overlaySheet(): CSSStyleSheet {
+  return sheetOf(`${tokens.replace(":host", ".surface")}\n${overlay}`);
+}
+
+/** A new sheet with the given rules. */
+export function sheetOf(rules: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  return sheet;
+}

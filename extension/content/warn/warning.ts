@@ -1,0 +1,47 @@
+/** What is warned of, and what the overlay's parts need to say it. */
+import type { Assessment, Hit, Level, Outcome } from "../../shared/types";
+import type { Routing } from "../../shared/reporting";
+import type { Conversation, SeenMessage } from "../watch/seen";
+import type { Marker } from "./highlight";
+
+/** A warning as the engine and the watcher give it. `alert` is its place in the history; null where nothing is stored. */
+export interface Warning {
+  assessment: Assessment;
+  message: SeenMessage;
+  conversation: Conversation;
+  alert: Promise<string | null>;
+}
+
+/** What the parts of a card are given. */
+export interface Setting {
+  document: Document;
+  marker: Marker;
+  /** The site as a person knows it. */
+  site: string;
+  /** Answers where to turn to, for the person's country. */
+  routing: Routing;
+  /** Tells the history what the person did. */
+  did: (outcome: Outcome) => void;
+}
+
+/** Longest quote in UTF-16 code units; longer ones are cut in the middle. */
+const QUOTE = 90;
+
+/** The words of a hit as the message has them, shortened for the screen. */
+export function quoted(text: string, hit: Hit): string {
+  const words = text.slice(hit.start, hit.end).replace(/\s+/gu, " ").trim();
+  if (words.length <= QUOTE) return words;
+  const units = [...new Intl.Segmenter().segment(words)].map(({ segment }) => segment);
+  return `${units.slice(0, 50).join("")} … ${units.slice(-30).join("")}`;
+}
+
+/** The hits worth a chip: each signal once, three at most, in the engine's order. */
+export function chipHits(hits: readonly Hit[]): Hit[] {
+  const seen = new Set<string>();
+  return hits.filter((hit) => !seen.has(hit.signal) && seen.add(hit.signal)).slice(0, 3);
+}
+
+/** The level as a rank, for comparing. */
+export function rank(level: Level): number {
+  return ["none", "notice", "warning", "danger"].indexOf(level);
+}

@@ -1,0 +1,96 @@
+/** Opens the overlay's stage in real Chromium, in any language, light, size and country. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+
+const ROOT = new URL("../../", import.meta.url).pathname;
+
+/** How a stage is set. Sizes are in CSS pixels. */
+export interface Scene {
+  lang?: "fr" | "en";
+  dark?: boolean;
+  width?: number;
+  height?: number;
+  /** Zoom of the page: 2 is 200 %. */
+  zoom?: number;
+  country?: string;
+  /** Further `prefers-…` and `forced-colors` features. */
+  features?: { name: string; value: string }[];
+  /** Content security policy of the page. */
+  policy?: string;
+  /** Script of the page itself, run before the overlay is there. */
+  pageScript?: string;
+}
+
+/** A running browser with a server for the chat page. */
+export interface Theatre {
+  open(scene?: Scene): Promise<Page>;
+  close(): Promise<void>;
+}
+
+async function bundle(): Promise<string> {
+  const built = await build({
+    entryPoints: [join(ROOT, "tests/gallery/stage.ts")],
+    bundle: true,
+    format: "iife",
+    target: "es2023",
+    charset: "utf8",
+    loader: { ".css": "text" },
+    write: false,
+    logLevel: "warning",
+  });
+  return built.outputFiles[0]?.text ?? "";
+}
+
+/** Starts the browser. It must be closed. */
+export async function openTheatre(): Promise<Theatre> {
+  const [script, html] = await Promise.all([bundle(), readFile(join(ROOT, "tests/gallery/chat.html"), "utf8")]);
+  let policy = "";
+  const server = createServer((_, response) => {
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    if (policy) response.setHeader("content-security-policy", policy);
+    response.end(html);
+  });
+  await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  const profile = await mkdtemp(join(tmpdir(), "vigie-gallery-"));
+  const browser: Browser = await puppeteer.launch({
+    executablePath: "/usr/bin/chromium",
+    headless: true,
+    pipe: true,
+    userDataDir: profile,
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"],
+  });
+  return {
+    async open(scene = {}) {
+      const { lang = "fr", dark = false, width = 1280, height = 860, zoom = 1, country = "FR", features = [] } = scene;
+      policy = scene.policy ?? "";
+      const page = await browser.newPage();
+      await page.setViewport({ width: Math.round(width / zoom), height: Math.round(height / zoom), deviceScaleFactor: zoom });
+      await page.emulateMediaFeatures([
+        { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+        { name: "prefers-reduced-motion", value: "reduce" },
+      ]);
+      if (features.length > 0) {
+        const session = await page.createCDPSession();
+        await session.send("Emulation.setEmulatedMedia", { features });
+      }
+      if (scene.pageScript) await page.evaluateOnNewDocument(scene.pageScript);
+      await page.goto(`http://127.0.0.1:${port}/`);
+      const messages: Record<string, { message: string }> = JSON.parse(await readFile(join(ROOT, `extension/_locales/${lang}/messages.json`), "utf8"));
+      await page.evaluate((table) => void (window.messages = table), messages);
+      await page.evaluate(script);
+      await page.evaluate((place) => window.makeStage(place), country);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await new Promise((done) => server.close(done));
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
