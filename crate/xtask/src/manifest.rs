@@ -1,8 +1,6 @@
 //! The manifest of each browser's package, derived from the one source manifest.
 
-use std::collections::BTreeSet;
-
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The browsers that Vigie is packaged for. Edge takes Chromium's package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,59 +41,35 @@ pub enum Reach {
     Test,
 }
 
-/// The manifest of one package. `source` is the source manifest, `version` the workspace's, `sites` the adapters of the
-/// sites that the content script goes into.
+/// Pages of the demo's chat, on whatever port.
+const DEMO: &str = "http://127.0.0.1/*";
+
+/// The manifest of one package. `source` is the source manifest, `version` the workspace's.
 pub fn derive(
     source: &Map<String, Value>,
     version: &str,
     browser: Browser,
-    sites: &[Value],
+    reach: Reach,
 ) -> Map<String, Value> {
     let mut manifest = source.clone();
     manifest.insert("version".to_owned(), version.into());
-    manifest.insert("content_scripts".to_owned(), content_scripts(sites));
     for path in browser.foreign_keys() {
         remove(&mut manifest, path);
     }
+    let plain = manifest
+        .get_mut("content_scripts")
+        .and_then(Value::as_array_mut)
+        .and_then(|scripts| {
+            scripts
+                .iter_mut()
+                .find(|script| script["all_frames"] != true)
+        });
+    if let (Reach::Test, Some(Value::Array(matches))) =
+        (reach, plain.map(|script| &mut script["matches"]))
+    {
+        matches.push(DEMO.into());
+    }
     manifest
-}
-
-/// One entry for sites that are read in their top document, and one for those whose chat is in a frame.
-fn content_scripts(sites: &[Value]) -> Value {
-    let in_frames = |site: &&Value| site["match"]["frames"] == "all";
-    let framed: BTreeSet<String> = sites.iter().filter(in_frames).flat_map(patterns).collect();
-    let plain: BTreeSet<String> = sites
-        .iter()
-        .flat_map(patterns)
-        .filter(|pattern| !framed.contains(pattern))
-        .collect();
-    let entry = |matches: BTreeSet<String>, all_frames: bool| {
-        (!matches.is_empty())
-            .then(|| json!({ "matches": matches, "js": ["content.js"], "all_frames": all_frames }))
-    };
-    Value::Array(
-        [entry(plain, false), entry(framed, true)]
-            .into_iter()
-            .flatten()
-            .collect(),
-    )
-}
-
-/// The match patterns of a site. Software that anyone can host has no known address: a person switches it on.
-fn patterns(site: &Value) -> Vec<String> {
-    let hosts = site["match"]["hosts"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str);
-    hosts
-        .filter(|host| *host != "*")
-        .map(|host| {
-            // Only a server on this very machine speaks without encryption.
-            let scheme = if host == "127.0.0.1" { "http" } else { "https" };
-            format!("{scheme}://{host}/*")
-        })
-        .collect()
 }
 
 fn remove(object: &mut Map<String, Value>, path: &[&str]) {
@@ -114,7 +88,7 @@ fn remove(object: &mut Map<String, Value>, path: &[&str]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Browser, derive};
+    use super::{Browser, Reach, derive};
     use serde_json::{Map, Value, json};
 
     fn source() -> Map<String, Value> {
@@ -125,17 +99,12 @@ mod tests {
             "minimum_chrome_version": "120",
             "browser_specific_settings": { "gecko": { "id": "vigie@example.org" } },
             "background": { "service_worker": "background.js", "scripts": ["background.js"] },
-            "content_scripts": []
+            "content_scripts": [
+                { "matches": ["https://talk.example.com/*"], "js": ["content.js"], "all_frames": true },
+                { "matches": ["https://chat.example.com/*"], "js": ["content.js"], "all_frames": false }
+            ]
         });
         value.as_object().cloned().unwrap_or_default()
-    }
-
-    fn sites() -> Vec<Value> {
-        vec![
-            json!({ "match": { "hosts": ["chat.example.com", "*"] } }),
-            json!({ "match": { "hosts": ["talk.example.com"], "frames": "all" } }),
-            json!({ "match": { "hosts": ["talk.example.com", "127.0.0.1"] } }),
-        ]
     }
 
     #[test]
@@ -147,18 +116,16 @@ mod tests {
             "minimum_chrome_version": "120",
             "background": { "service_worker": "background.js" },
             "content_scripts": [
+                { "matches": ["https://talk.example.com/*"], "js": ["content.js"], "all_frames": true },
                 { "matches": ["https://chat.example.com/*"], "js": ["content.js"], "all_frames": false }
             ]
         });
-        let site = &sites()[..1];
-        assert_eq!(
-            Value::Object(derive(&source(), "1.2.3", Browser::Chromium, site)),
-            golden
-        );
+        let made = derive(&source(), "1.2.3", Browser::Chromium, Reach::Store);
+        assert_eq!(Value::Object(made), golden);
     }
 
     #[test]
-    fn firefox_gets_an_event_page_and_frames_are_entered_only_where_a_site_asks() {
+    fn firefox_gets_an_event_page_and_the_test_package_the_demo_outside_of_frames() {
         let golden = json!({
             "manifest_version": 3,
             "name": "__MSG_name__",
@@ -166,17 +133,15 @@ mod tests {
             "browser_specific_settings": { "gecko": { "id": "vigie@example.org" } },
             "background": { "scripts": ["background.js"] },
             "content_scripts": [
+                { "matches": ["https://talk.example.com/*"], "js": ["content.js"], "all_frames": true },
                 {
-                    "matches": ["http://127.0.0.1/*", "https://chat.example.com/*"],
+                    "matches": ["https://chat.example.com/*", "http://127.0.0.1/*"],
                     "js": ["content.js"],
                     "all_frames": false
-                },
-                { "matches": ["https://talk.example.com/*"], "js": ["content.js"], "all_frames": true }
+                }
             ]
         });
-        assert_eq!(
-            Value::Object(derive(&source(), "1.2.3", Browser::Firefox, &sites())),
-            golden
-        );
+        let made = derive(&source(), "1.2.3", Browser::Firefox, Reach::Test);
+        assert_eq!(Value::Object(made), golden);
     }
 }

@@ -2,22 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::bundle;
 use crate::error::{Error, Result};
 use crate::manifest::{self, Browser, Reach};
-use crate::sites;
 use crate::stamp::Stamp;
 use crate::step::Done;
 use crate::tree::{self, Tree};
 
 /// The version of everything: the workspace's, which this crate shares.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-/// Folders of the extension that are shipped as they are.
-const AS_THEY_ARE: [&str; 2] = ["_locales", "icons"];
 
 /// Where a package is unpacked, relative to the root.
 pub fn folder(browser: Browser, reach: Reach) -> String {
@@ -33,7 +28,6 @@ pub fn build(tree: &Tree) -> Result<Done> {
     let inputs = tree.files(&[
         "manifest.json",
         "Cargo.toml",
-        "target/generated",
         "extension",
         "target/bundle",
         "target/wasm/engine_bg.wasm",
@@ -49,7 +43,7 @@ pub fn build(tree: &Tree) -> Result<Done> {
     if stamp.holds(&outputs) {
         return Ok(Done::UpToDate);
     }
-    let source: Map<String, Value> = parse(&tree.at("manifest.json"))?;
+    let source = source_manifest(&tree.at("manifest.json"))?;
     for (browser, reach) in packages {
         fill(tree, &source, browser, reach)?;
     }
@@ -60,7 +54,7 @@ pub fn build(tree: &Tree) -> Result<Done> {
     )))
 }
 
-fn parse<T: DeserializeOwned>(path: &Path) -> Result<T> {
+fn source_manifest(path: &Path) -> Result<Map<String, Value>> {
     serde_json::from_str(&tree::read(path)?).map_err(|error| Error::Content {
         path: path.to_path_buf(),
         reason: error.to_string(),
@@ -70,8 +64,7 @@ fn parse<T: DeserializeOwned>(path: &Path) -> Result<T> {
 fn fill(tree: &Tree, source: &Map<String, Value>, browser: Browser, reach: Reach) -> Result<()> {
     let package = tree.at(&folder(browser, reach));
     tree::empty_folder(&package)?;
-    let sites: Vec<Value> = parse(&tree.at(sites::joined(reach)))?;
-    let manifest = Value::Object(manifest::derive(source, VERSION, browser, &sites));
+    let manifest = Value::Object(manifest::derive(source, VERSION, browser, reach));
     tree::write(&package.join("manifest.json"), format!("{manifest:#}\n"))?;
     tree::copy(
         &tree.at("target/wasm/engine_bg.wasm"),
@@ -80,31 +73,48 @@ fn fill(tree: &Tree, source: &Map<String, Value>, browser: Browser, reach: Reach
     for script in tree.files(&[bundle::folder(reach)])? {
         copy_into(&package, &script)?;
     }
-    for page in tree.files(&["extension/pages", "extension/styles"])? {
-        if page
-            .extension()
-            .is_some_and(|kind| kind == "html" || kind == "css")
+    let mut styles = tree.files(&["extension/styles", "extension/pages"])?;
+    for page in tree
+        .files(&["extension/pages"])?
+        .into_iter()
+        .filter(|file| is(file, "html"))
+    {
+        let html = tree::read(&page)?;
+        copy_into(&package, &page)?;
+        // Only sheets that a page asks for; the overlay's are inside the content script.
+        for sheet in styles.extract_if(.., |file| is(file, "css") && html.contains(&name_of(file)))
         {
-            copy_into(&package, &page)?;
+            copy_into(&package, &sheet)?;
         }
     }
-    let root = tree.at("extension");
-    for file in tree.files(
-        &AS_THEY_ARE
-            .map(|name| format!("extension/{name}"))
-            .each_ref()
-            .map(String::as_str),
-    )? {
+    for icon in tree
+        .files(&["extension/icons"])?
+        .into_iter()
+        .filter(|file| is(file, "png"))
+    {
+        tree::copy(&icon, &package.join("icons").join(name_of(&icon)))?;
+    }
+    let words = tree.at("extension");
+    for file in tree.files(&["extension/_locales"])? {
         tree::copy(
             &file,
-            &package.join(file.strip_prefix(&root).unwrap_or(&file)),
+            &package.join(file.strip_prefix(&words).unwrap_or(&file)),
         )?;
     }
     Ok(())
 }
 
+fn is(file: &Path, kind: &str) -> bool {
+    file.extension().is_some_and(|found| found == kind)
+}
+
+fn name_of(file: &Path) -> String {
+    file.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
 /// Packages are flat: pages, scripts and styles stand beside the manifest.
 fn copy_into(package: &Path, file: &Path) -> Result<()> {
-    file.file_name()
-        .map_or(Ok(()), |name| tree::copy(file, &package.join(name)))
+    tree::copy(file, &package.join(name_of(file)))
 }
