@@ -1,6 +1,7 @@
 /** Chromium with the extension, in a profile of its own. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import puppeteer from "puppeteer-core";
@@ -36,7 +37,7 @@ export interface ChromiumOptions {
 }
 
 /** Path of a program on PATH, by the first of its names that is there. */
-export function program(...names: string[]): string {
+export function pathOf(...names: string[]): string {
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
   if (found === undefined) throw new Error(`none of ${names.join(", ")} is installed: run \`cargo xtask test\``);
@@ -48,7 +49,7 @@ export async function startChromium({ lang, headed = false }: ChromiumOptions): 
   const folder = await mkdtemp(join(tmpdir(), "vigie-chromium-"));
   const netLog = join(folder, "net-log.json");
   const browser = await puppeteer.launch({
-    executablePath: program("chromium", "chromium-browser", "google-chrome"),
+    executablePath: pathOf("chromium", "chromium-browser", "google-chrome"),
     headless: !headed,
     // Whoever started the browser ends it, with all that belongs to it.
     handleSIGINT: false,
@@ -74,6 +75,7 @@ export async function startChromium({ lang, headed = false }: ChromiumOptions): 
     ],
   });
   try {
+    const program = browser.process();
     const id = await browser.installExtension(extensionFolder);
     const background = async (): Promise<WebWorker> => {
       const target = await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(id));
@@ -99,8 +101,10 @@ export async function startChromium({ lang, headed = false }: ChromiumOptions): 
       openPopup,
       stop: async () => {
         if (browser.connected) await browser.close();
+        // The connection ends before the program does, which still writes to its profile.
+        if (program?.exitCode === null && program.signalCode === null) await once(program, "exit");
       },
-      discard: () => rm(folder, { recursive: true, force: true }),
+      discard: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
     };
   } catch (error) {
     await browser.close();

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 import type { Page } from "puppeteer-core";
-import { program } from "./chromium";
+import { pathOf } from "./chromium";
 import type { Warning } from "./overlay";
 
 /** The unpacked extension that may also read the test chat. */
@@ -56,7 +56,7 @@ export async function startFirefox(): Promise<Firefox> {
   const profile = await mkdtemp(join(tmpdir(), "vigie-firefox-"));
   const browser = await puppeteer.launch({
     browser: "firefox",
-    executablePath: program("firefox-esr", "firefox"),
+    executablePath: pathOf("firefox-esr", "firefox"),
     headless: true,
     userDataDir: profile,
     args: ["--remote-allow-system-access"],
