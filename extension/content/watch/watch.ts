@@ -20,12 +20,6 @@ const COALESCE_MS = 80;
 /** Milliseconds between looks while no chat was found. */
 const SEARCH_MS = 300;
 
-/**
- * Milliseconds from a change of the draft to its telling: none, only out of the page's own event. Enter may follow within
- * a few milliseconds, and what is to be held back must have been judged by then.
- */
-const DRAFT_MS = 0;
-
 /** Conversations remembered on a page. */
 const MAX_SESSIONS = 20;
 
@@ -156,11 +150,11 @@ export function watch(options: WatchOptions): void {
       return true;
     },
     written: ({ session, box }) => {
-      if (drafting !== null) window.clearTimeout(drafting);
-      drafting = window.setTimeout(() => {
+      // Never put off by the next key: somebody who types fast would otherwise send before the first draft is told.
+      drafting ??= window.setTimeout(() => {
         drafting = null;
         if (!signal.aborted && box.isConnected) events.draft(composerOf(session, box));
-      }, DRAFT_MS);
+      });
     },
   });
   finder.onMove(() => lookIn(COALESCE_MS));
