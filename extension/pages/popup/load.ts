@@ -2,7 +2,7 @@
 import { ask } from "../../shared/ask";
 import { type ChainFault, verify } from "../../shared/chain";
 import { ext } from "../../shared/ext";
-import { type Store, type ToldAlert, openStore, readChain, readNewest } from "../../shared/store";
+import { type Store, type ToldAlert, readChain, readNewest } from "../../shared/store";
 import type { PageState } from "../../shared/types";
 
 /** Lines the popup shows: more than anyone reads here. */
@@ -22,13 +22,13 @@ export async function loadPage(): Promise<Page> {
   return { state, incognito: tab.incognito };
 }
 
-/** The newest lines. Rejects with `StorageUnavailable`. */
-export async function loadHistory(store: Promise<Store> = openStore()): Promise<{ alerts: ToldAlert[]; damaged: number }> {
-  return readNewest(await store, MOST);
+/** The newest alerts, newest first. Rejects with `StorageUnavailable`. */
+export async function loadHistory(store: Promise<Store>): Promise<ToldAlert[]> {
+  return (await readNewest(await store, MOST)).alerts;
 }
 
 /** What is wrong with the whole history, not only with the lines shown. Takes a while with many entries. */
-export async function checkHistory(store: Promise<Store> = openStore()): Promise<ChainFault[]> {
+export async function checkHistory(store: Promise<Store>): Promise<ChainFault[]> {
   const { records, start, head } = await readChain(await store);
   return verify(records, start, head);
 }

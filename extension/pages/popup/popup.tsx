@@ -1,26 +1,30 @@
-import { useEffect, useState } from "preact/hooks";
-import { type ChainFault } from "../../shared/chain";
+import { useLayoutEffect, useState } from "preact/hooks";
+import type { ChainFault } from "../../shared/chain";
 import type { ToldAlert } from "../../shared/store";
 import { text } from "../../shared/text";
 import { HistoryList } from "./history-list";
-import { type Page, checkHistory, loadHistory, loadPage } from "./load";
+import type { Page } from "./load";
 import { PageLine } from "./page-line";
 import { Proof } from "./proof";
 
+/** What the popup is made of, as it becomes known. */
+export interface PopupParts {
+  page: Promise<Page>;
+  history: Promise<ToldAlert[]>;
+  faults: Promise<ChainFault[]>;
+}
+
 /** The whole popup. Each part appears when it is known; none waits for another. */
-export function Popup() {
+export function Popup(parts: PopupParts) {
   const [page, setPage] = useState<Page | null>(null);
-  const [history, setHistory] = useState<{ alerts: ToldAlert[]; damaged: number } | null>(null);
+  const [alerts, setAlerts] = useState<ToldAlert[] | null>(null);
   const [faults, setFaults] = useState<ChainFault[] | null>(null);
   const [broken, setBroken] = useState(false);
 
-  useEffect(() => {
-    loadPage().then(setPage, () => setPage({ state: null, incognito: false }));
-    loadHistory()
-      .then(setHistory)
-      .then(() => checkHistory())
-      .then(setFaults)
-      .catch(() => setBroken(true));
+  useLayoutEffect(() => {
+    parts.page.then(setPage, () => setPage({ state: null, incognito: false }));
+    parts.history.then(setAlerts, () => setBroken(true));
+    parts.faults.then(setFaults, () => setBroken(true));
   }, []);
 
   return (
@@ -29,9 +33,9 @@ export function Popup() {
         <img src="icons/vigie-48.png" alt="" width="32" height="32" />
         <h1>Vigie</h1>
       </header>
-      <main aria-busy={history === null && !broken}>
+      <main aria-busy={alerts === null && !broken}>
         {page && <PageLine page={page} />}
-        {history && <HistoryList alerts={history.alerts} />}
+        {alerts && <HistoryList alerts={alerts} />}
         {broken && <p class="trouble" role="alert">{text("popup_history_broken")}</p>}
       </main>
       <Proof faults={faults} />
