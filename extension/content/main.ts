@@ -57,16 +57,21 @@ function warnerFor(site: string): Warner {
     site,
     lost: () => tell({ covered: true }),
     report(alert, outcome) {
-      if (alert !== null) ask({ kind: "outcome", alert, outcome }).catch(trouble);
+      if (alert !== null) ask({ kind: "outcome", alert, outcome }).catch(endIfGone);
     },
   });
   return warner;
 }
 
-/** Problems end nothing: the page goes on, and the badge says what does not work. */
+/** The extension was reloaded: this copy ends. */
+function endIfGone({ name }: Fault): void {
+  if (name === "Gone") life.abort();
+}
+
+/** Problems end nothing: the page goes on, and the badge says that it is not protected. */
 function trouble(fault: Fault): void {
-  if (fault.name === "Gone") life.abort();
-  if (fault.name === "EngineUnavailable" || fault.name === "EngineTimeout") tell({ engine: false });
+  endIfGone(fault);
+  if (fault.name !== "Paused") tell({ engine: false });
 }
 
 const stage = createStage((finding) => {
@@ -99,6 +104,7 @@ const reader = createReader({
     gate.read(conversation);
   },
   trouble,
+  forgetful: endIfGone,
 });
 
 const gate = createDraftGate({

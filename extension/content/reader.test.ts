@@ -49,6 +49,7 @@ function scene(read: (thread: Uint8Array, messages: readonly Incoming[]) => Read
     found: (finding) => void found.push(finding),
     read: () => undefined,
     trouble: ({ name }) => void faults.push(name),
+    forgetful: ({ name }) => void faults.push(name),
   });
   return { reader, found, faults, read: batches, saved };
 }
@@ -163,6 +164,27 @@ test("a_conversation_is_saved_a_moment_later_once_for_many_messages", async () =
   } finally {
     mock.timers.reset();
   }
+});
+
+test("a_conversation_that_cannot_be_loaded_is_read_as_a_new_one", async () => {
+  const found: Finding[] = [];
+  const faults: string[] = [];
+  const engine = { read: async (thread: Uint8Array, messages: readonly Incoming[]) => counting(thread, messages) } as Engine;
+  const reader = createReader({
+    engine: async () => engine,
+    load: () => Promise.reject(new Fault("StorageUnavailable", "no database")),
+    save: () => Promise.reject(new Fault("StorageFull", "no room")),
+    found: (finding) => void found.push(finding),
+    read: () => undefined,
+    trouble: () => assert.fail("reading works"),
+    forgetful: ({ name }) => void faults.push(name),
+  });
+  reader.messages(room("1"), [said("card 1")]);
+  await settled();
+  reader.flush();
+  await settled();
+  assert.equal(found.length, 1);
+  assert.deepEqual(faults, ["StorageUnavailable", "StorageFull"]);
 });
 
 test("not_to_be_asked_again_is_saved", async () => {

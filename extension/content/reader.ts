@@ -35,6 +35,8 @@ export interface ReaderOptions {
   read(conversation: Conversation): void;
   /** Reading does not work; the messages wait for the next ones. */
   trouble(fault: Fault): void;
+  /** A conversation could not be loaded or saved; reading goes on. */
+  forgetful(fault: Fault): void;
 }
 
 /** Reads conversations. */
@@ -94,7 +96,7 @@ export function createReader(options: ReaderOptions): Reader {
     clearTimeout(held.saving);
     held.saving = null;
     options.save(held.conversation, { ...held.state, marks: held.marks.toBytes() }).catch((error: unknown) => {
-      options.trouble(faultOf(error, "StorageUnavailable"));
+      options.forgetful(faultOf(error, "StorageUnavailable"));
     });
   };
   const saveSoon = (held: Held): void => {
@@ -186,7 +188,7 @@ function newHeld(conversation: Conversation, options: ReaderOptions): Held {
       held.marks = marksFrom(state.marks, conversation.key);
     },
     // Without its past a conversation is read as a new one: less is known, nothing is lost.
-    (error: unknown) => options.trouble(faultOf(error, "StorageUnavailable")),
+    (error: unknown) => options.forgetful(faultOf(error, "StorageUnavailable")),
   );
   return held;
 }

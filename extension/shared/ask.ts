@@ -6,7 +6,8 @@ import { fieldsOf } from "./validation";
 
 /**
  * Sends a one-shot message to the background and gives its answer; wakes the background if it sleeps.
- * Rejects with `Gone` when the extension was reloaded, else with the fault that the background named.
+ * Rejects with `Gone` when the extension was reloaded, `Unreachable` when the background does not take the message, else
+ * with the fault that the background named.
  */
 export async function ask<R extends Request>(request: R): Promise<Requests[R["kind"]]["answer"]> {
   if (!isAlive()) throw new Fault("Gone", "the extension was reloaded: end this copy");
@@ -14,7 +15,7 @@ export async function ask<R extends Request>(request: R): Promise<Requests[R["ki
   try {
     reply = await ext.runtime.sendMessage(request);
   } catch (error) {
-    throw faultOf(error, isAlive() ? "StorageUnavailable" : "Gone");
+    throw faultOf(error, isAlive() ? "Unreachable" : "Gone");
   }
   const fields = fieldsOf(reply);
   if ("answer" in fields) return fields["answer"] as Requests[R["kind"]]["answer"];

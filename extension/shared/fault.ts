@@ -8,6 +8,7 @@
  * - `EngineTimeout`: no answer in time; the same.
  * - `Paused`: nothing is to be read now.
  * - `Gone`: the extension was reloaded or removed; end.
+ * - `Unreachable`: the background did not take the message; try again with the next one.
  * - `Unwelcome`: the sender may not ask this.
  * - `Malformed`: what was given has not the shape it should have.
  * - `StorageFull`: the device has no room; what was stored before is kept.
@@ -21,6 +22,7 @@ export type FaultName =
   | "EngineTimeout"
   | "Paused"
   | "Gone"
+  | "Unreachable"
   | "Unwelcome"
   | "Malformed"
   | "StorageFull"
@@ -34,6 +36,7 @@ const NAMES: ReadonlySet<string> = new Set<FaultName>([
   "EngineTimeout",
   "Paused",
   "Gone",
+  "Unreachable",
   "Unwelcome",
   "Malformed",
   "StorageFull",
