@@ -115,6 +115,13 @@ test("drafts_written_while_one_is_judged_are_judged_as_one", async () => {
   assert.equal(gate.submitting(composer, "abc 1"), false);
 });
 
+test("an_unchanged_draft_is_judged_once", async () => {
+  const { write, checked } = scene(onDigits);
+  await write("abc");
+  await write("abc");
+  assert.deepEqual(checked, ["abc"]);
+});
+
 test("a_draft_is_judged_again_when_its_conversation_goes_on", async () => {
   let threatened = false;
   const { gate, composer, write } = scene(() => (threatened ? asking : silent));

@@ -65,7 +65,7 @@ export function createDraftGate({ check, ask, silence }: DraftGateOptions): Draf
   return {
     draft(composer) {
       current = composer;
-      void judge(composer);
+      if (!same(judged, { key: composer.conversation.key, text: composer.text() })) void judge(composer);
     },
     read(conversation) {
       if (current?.conversation.key === conversation.key && current.box.isConnected) void judge(current);

@@ -37,11 +37,11 @@ export interface Composer {
 /** Whether a page's chat can be read. */
 export type Health = "no-chat" | "reading" | "unreadable";
 
-/** What a watcher tells. All calls are made outside of the page's own event handling except `submitting`. */
+/** What a watcher tells. All calls are made outside of the page's own event handling except `draft` and `submitting`. */
 export interface WatchEvents {
   /** New messages of a conversation, oldest first. Also called with the messages already there when it opens. */
   messages(conversation: Conversation, messages: SeenMessage[]): void;
-  /** The draft changed. */
+  /** The draft changed, or may have: told at each key, before the next one. */
   draft(composer: Composer): void;
   /** The teenager is about to send; return false to hold the message back. Called synchronously, before the page sees the event. */
   submitting(composer: Composer, draft: string): boolean;

@@ -150,10 +150,15 @@ export function watch(options: WatchOptions): void {
       return true;
     },
     written: ({ session, box }) => {
-      // Never put off by the next key: somebody who types fast would otherwise send before the first draft is told.
+      const tellDraft = (): void => {
+        if (!signal.aborted && box.isConnected) events.draft(composerOf(session, box));
+      };
+      // At once: browsers run the next key before any timer, and that key may be Enter. Then again, because some
+      // editors put the text in their box only after the event.
+      queueMicrotask(tellDraft);
       drafting ??= window.setTimeout(() => {
         drafting = null;
-        if (!signal.aborted && box.isConnected) events.draft(composerOf(session, box));
+        tellDraft();
       });
     },
   });
