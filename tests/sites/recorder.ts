@@ -30,6 +30,8 @@ export interface Recorder {
   health: Health[];
   /** Calls that read layout or style since the start. */
   layoutReads: number;
+  /** Milliseconds of real time that each of the watcher's own tasks took. */
+  tasks: number[];
 }
 
 interface Timer {
@@ -64,6 +66,7 @@ const recorder: Recorder = {
   submitted: [],
   health: [],
   layoutReads: 0,
+  tasks: [],
   start: (adapters, generic) => {
     for (const [owner, name] of [
       [window, "getComputedStyle"],
@@ -106,7 +109,9 @@ const recorder: Recorder = {
       if (!next) break;
       now = Math.max(now, next.at);
       timers = timers.filter((timer) => timer !== next);
+      const started = performance.now();
       next.run();
+      recorder.tasks.push(performance.now() - started);
       await breathe();
     }
     now = end;

@@ -128,7 +128,7 @@ function stage(site) {
   };
   const next = (text, from) => {
     lines = [...lines, [from, text]];
-    return all().at(-1);
+    return message(lines.at(-1), lines.length - 1, lines, names);
   };
   const send = () => {
     const box = site.box();

@@ -43,7 +43,7 @@ export function newEcho(): Echo {
 /** Remembers a text that is being sent. `rows` are those on the page now. */
 export function expectEcho(echo: Echo, text: string, rows: readonly Row[], now: number): void {
   const words = sameWords(text);
-  if (words !== "") echo.pending.push({ words, at: now, before: rows.filter((row) => sameWords(row.text) === words).length });
+  if (words !== "") echo.pending.push({ words, at: now, before: rows.filter((row) => row.words === words).length });
 }
 
 /** Whether a sent text has still to come back. */
@@ -56,14 +56,14 @@ export function awaitsEcho(echo: Echo, now: number): boolean {
 export function applyEcho(echo: Echo, rows: readonly Row[], list: Element, now: number): Row[] {
   if (awaitsEcho(echo, now)) {
     echo.pending = echo.pending.filter((sent) => {
-      const equal = rows.filter((row) => sameWords(row.text) === sent.words);
+      const equal = rows.filter((row) => row.words === sent.words);
       const back = equal.length > sent.before ? equal.at(-1) : undefined;
       if (back && !echo.proved.has(back.element)) learn(echo, back, rows, list);
       return back === undefined;
     });
   }
   return rows.map((row) => {
-    if (echo.proved.get(row.element) === sameWords(row.text)) return { ...row, from: "me", source: "echo" };
+    if (echo.proved.get(row.element) === row.words) return { ...row, from: "me", source: "echo" };
     const known = row.from !== "unknown" && !echo.distrusted.has(row.source);
     return known ? row : { ...row, ...learned(echo, row, list) };
   });
@@ -78,7 +78,7 @@ export function noteOther(echo: Echo, row: Row, list: Element): void {
 }
 
 function learn(echo: Echo, row: Row, rows: readonly Row[], list: Element): void {
-  echo.proved.set(row.element, sameWords(row.text));
+  echo.proved.set(row.element, row.words);
   if (row.from === "them") {
     echo.distrusted.add(row.source);
     if (row.source === "learned") echo.own = [];

@@ -102,7 +102,7 @@ function searchByStructure(finder: Finder, now: number, mustGrow: boolean): Pane
   const [pane] = detect(finder.document, mustGrow, stands ? last : null);
   finder.byStructure = pane ?? null;
   finder.searchMs = pane ? SEARCH_MS : Math.min(finder.searchMs * 2, LONGEST_SEARCH_MS);
-  if (pane) finder.deep = pane.list.getRootNode() !== finder.document || rootsUnder(pane.list).length > 1;
+  if (pane && !stands) finder.deep = pane.list.getRootNode() !== finder.document || rootsUnder(pane.list).length > 1;
   return pane ? [pane] : [];
 }
 

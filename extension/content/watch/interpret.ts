@@ -6,8 +6,8 @@ import { composerPane, rowsByStructure } from "./generic/structure";
 import { matches } from "./pattern";
 import { emptyFacts, factsFor, newest, visualOrder, type FactsCache, type Pane, type Row, type RowFacts } from "./reading";
 import { closestDeep } from "./roots";
-import { outermost, selectAll, selectChain, selectFirst, type SelectContext } from "./select";
-import { readText } from "./text";
+import { isAny, outermost, selectAll, selectChain, selectFirst, type SelectContext } from "./select";
+import { readText, sameWords } from "./text";
 import { valueOf } from "./value";
 
 /** Milliseconds a row must stay unchanged, unless its adapter says otherwise. */
@@ -15,18 +15,18 @@ const SETTLE_MS = 150;
 
 /** Whether what the adapter needs to see exists in the page. */
 export function gateOpen(adapter: SiteAdapter, document: Document): boolean {
-  return !adapter.match.gate || selectAll(document, adapter.match.gate, contextOf(adapter, null)).length > 0;
+  return !adapter.match.gate || isAny(document, [adapter.match.gate], contextOf(adapter, null));
 }
 
 /** Whether the page shows that its messages are locked. */
 export function isLocked(adapter: SiteAdapter, document: Document): boolean {
   if (adapter.lockedPath && matches(adapter.lockedPath, document.location.pathname)) return true;
-  return adapter.locked !== undefined && selectFirst(document, adapter.locked, contextOf(adapter, null)) !== null;
+  return adapter.locked !== undefined && isAny(document, adapter.locked, contextOf(adapter, null));
 }
 
 /** Whether the page has the adapter's text box: with no row beside it, the adapter is out of date. */
 export function hasComposer(adapter: SiteAdapter, document: Document): boolean {
-  return selectFirst(document, adapter.composer.box, contextOf(adapter, null)) !== null;
+  return isAny(document, adapter.composer.box, contextOf(adapter, null));
 }
 
 /** The conversations that the page shows now. */
@@ -54,7 +54,7 @@ function paneOf(adapter: SiteAdapter, scope: Element): Pane | null {
     box: box as HTMLElement | null,
     submit: adapter.composer.submit,
     isSend: (element) => (adapter.multi ? [scope] : [scope, document]).some((top) => selectChain(top, adapter.composer.send, context).some((send) => send.contains(element))),
-    isBarren: () => selectChain(list, adapter.item, context).length === 0,
+    isBarren: () => !isAny(list, adapter.item, context),
     rows: (facts) => rowsOf(adapter, list, session.at(-1) ?? null, title, facts, context),
     weak: id === null,
     settleMs: adapter.settleMs ?? SETTLE_MS,
@@ -70,12 +70,12 @@ function rowsOf(adapter: SiteAdapter, list: Element, after: Element | null, titl
     selfHref: valueOf(adapter.selfHref ?? [], list, context),
     path: document.location.pathname,
   };
-  let items = newest(outermost(selectChain(list, adapter.item, context)));
+  let items = outermost(newest(selectChain(list, adapter.item, context), list));
   if (after) items = items.filter((item) => (after.compareDocumentPosition(item) & document.DOCUMENT_POSITION_FOLLOWING) !== 0);
   const carryBy = adapter.sender.find((rule) => "carryBy" in rule);
   const readWith = JSON.stringify([known, context.conversationId]);
   if (cache.readWith !== readWith) Object.assign(cache, emptyFacts(), { readWith });
-  const facts = visualOrder(items, adapter.virtual === "recycle").map((item) =>
+  const facts = visualOrder(items, list, adapter.virtual === "recycle").map((item) =>
     factsFor(cache, item, () => factsOf(adapter, item, list, known, context, carryBy ? valueOf([carryBy.carryBy], item, context) : null)),
   );
   return carryAuthors(facts, {
@@ -97,6 +97,7 @@ function factsOf(adapter: SiteAdapter, item: Element, list: Element, known: Know
     element: item,
     textElement: element,
     text,
+    words: sameWords(text),
     id: adapter.itemId ? valueOf(adapter.itemId, item, context) : null,
     sender: sender?.replace(/\s*[:：]$/u, "") ?? null,
     authorKey,

@@ -14,6 +14,8 @@ export interface RowFacts {
   /** Holds the text; the row itself when there are several. */
   textElement: Element;
   text: string;
+  /** The same words whatever the spacing and case, as `sameWords` gives them. */
+  words: string;
   /** The site's own id, or null. */
   id: string | null;
   /** The author as the row names it, or null. */
@@ -81,23 +83,37 @@ export function factsFor(cache: FactsCache, row: Element, read: () => RowFacts):
 /** Most rows looked at in one list. */
 export const MAX_ROWS = 400;
 
-/** Orders rows as the screen shows them, top to bottom: some lists are reversed, some move their rows around. */
-export function visualOrder(elements: Element[], everyRow: boolean): Element[] {
-  const first = elements[0];
-  const last = elements[elements.length - 1];
-  if (!first || !last || first === last) return elements;
-  if (everyRow || elements.length <= 60) {
+/** Rows up to which a list's order is read off the screen row by row. */
+const FEW_ROWS = 60;
+
+/** Whether a list shows its first row at the bottom: found once, as it follows from the list's style. */
+const reversed = new WeakMap<Element, boolean>();
+
+/**
+ * Orders rows as the screen shows them, top to bottom: some lists are reversed, some move their rows around. Reads
+ * layout for short lists, for those that `moves` says so, and once for each other list.
+ */
+export function visualOrder(elements: Element[], list: Element, moves: boolean): Element[] {
+  if (elements.length < 2) return elements;
+  if (moves || elements.length <= FEW_ROWS) {
     const tops = new Map(elements.map((element) => [element, element.getBoundingClientRect().top]));
     return [...elements].sort((a, b) => (tops.get(a) ?? 0) - (tops.get(b) ?? 0));
   }
-  return first.getBoundingClientRect().top > last.getBoundingClientRect().top ? [...elements].reverse() : elements;
+  return isReversed(elements, list) ? [...elements].reverse() : elements;
 }
 
 /** The newest rows of a list that is longer than what is looked at. */
-export function newest(elements: Element[]): Element[] {
+export function newest(elements: Element[], list: Element): Element[] {
   if (elements.length <= MAX_ROWS) return elements;
-  const first = elements[0];
-  const last = elements[elements.length - 1];
-  const reversed = first && last && first.getBoundingClientRect().top > last.getBoundingClientRect().top;
-  return reversed ? elements.slice(0, MAX_ROWS) : elements.slice(-MAX_ROWS);
+  return isReversed(elements, list) ? elements.slice(0, MAX_ROWS) : elements.slice(-MAX_ROWS);
+}
+
+function isReversed(elements: readonly Element[], list: Element): boolean {
+  const known = reversed.get(list);
+  if (known !== undefined) return known;
+  const first = elements[0]?.getBoundingClientRect().top ?? 0;
+  const last = elements.at(-1)?.getBoundingClientRect().top ?? 0;
+  if (first === last) return false;
+  reversed.set(list, first > last);
+  return first > last;
 }

@@ -32,9 +32,29 @@ export function selectChain(top: ParentNode, chain: readonly string[], context: 
   return [];
 }
 
+/** First match of a selector, or null; looks no further than that where plain CSS allows it. */
+export function selectOne(top: ParentNode, selector: string, context: SelectContext): Element | null {
+  if (context.deep || /@|>>>|\{/.test(selector)) return selectAll(top, selector, context)[0] ?? null;
+  try {
+    return top.querySelector(selector);
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+/** Whether any selector of a chain matches something. */
+export function isAny(top: ParentNode, chain: readonly string[], context: SelectContext): boolean {
+  return selectFirst(top, chain, context) !== null;
+}
+
 /** First match of a chain, or null. */
 export function selectFirst(top: ParentNode, chain: readonly string[], context: SelectContext): Element | null {
-  return selectChain(top, chain, context)[0] ?? null;
+  for (const selector of chain) {
+    const found = selectOne(top, selector, context);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Keeps the elements that are in no other of the list. */

@@ -2,13 +2,12 @@
  * Tells which rows of a list are new. A message is known by the site's id of it, or by its place among its neighbours
  * when the site gives none: lists recycle, drop and rebuild their rows, so the nodes themselves say nothing.
  */
-import { sameWords } from "./text";
-
 /** What tells messages apart. */
 export interface Mark {
   /** The site's id, or null. */
   id: string | null;
-  text: string;
+  /** Its words as `sameWords` gives them. */
+  words: string;
 }
 
 /** A message that was seen. */
@@ -52,7 +51,7 @@ function placeById(sequence: Sequence, rows: readonly Mark[]): Placed[] {
   let before: Known | null = null;
   for (const row of rows) {
     const id = row.id ?? "";
-    const words = sameWords(row.text);
+    const { words } = row;
     const known: Known | undefined = byId.get(id);
     if (known) {
       placed.push({ id, news: known.words === words ? null : "changed" });
@@ -87,7 +86,7 @@ function insertAfter(sequence: Sequence, before: Known | null, added: Known): Kn
 }
 
 function placeByContent(sequence: Sequence, rows: readonly Mark[]): Placed[] {
-  const words = rows.map((row) => sameWords(row.text));
+  const words = rows.map((row) => row.words);
   const start = bestStart(sequence.known, words);
   const from = start === null ? sequence.known.length : Math.max(0, start - MARGIN);
   const to = start === null ? sequence.known.length : Math.min(sequence.known.length, start + words.length + MARGIN);

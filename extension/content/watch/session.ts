@@ -3,7 +3,6 @@ import type { Conversation, SeenMessage } from "./seen";
 import { applyEcho, awaitsEcho, noteOther, type Echo } from "./echo";
 import { emptyFacts, type FactsCache, type Pane, type Row } from "./reading";
 import { emptySequence, place, type Sequence } from "./sequence";
-import { sameWords } from "./text";
 
 /** Milliseconds a row without direction is given to get one: some sites mark their rows after showing them. */
 const UNKNOWN_SETTLE_MS = 700;
@@ -66,7 +65,7 @@ export function openSession(pane: Pane, conversation: Conversation, echo: Echo, 
 export function endOf(rows: readonly Row[]): string {
   return rows
     .slice(-6)
-    .map((row) => `${row.id ?? ""}:${sameWords(row.text)}`)
+    .map((row) => `${row.id ?? ""}:${row.words}`)
     .join("\n");
 }
 
@@ -108,13 +107,13 @@ function waitFor(session: Session, rows: readonly Row[], now: number): number | 
  */
 function isReplaced(session: Session, rows: readonly Row[]): boolean {
   if (!session.pane.weak || !session.opened) return false;
-  const now = rows.filter((row) => row.text !== "").map((row) => row.id ?? sameWords(row.text));
+  const now = rows.filter((row) => row.text !== "").map((row) => row.id ?? row.words);
   if (now.length < REPLACED_ROWS || session.sequence.known.length < REPLACED_ROWS) return false;
   const known = new Set(session.sequence.known.flatMap((one) => [one.id, one.words]));
   const share = now.filter((one) => known.has(one)).length / now.length;
   if (share === 0) return true;
   const shown = new Set(now);
-  const before = session.rows.filter((row) => row.text !== "").map((row) => row.id ?? sameWords(row.text));
+  const before = session.rows.filter((row) => row.text !== "").map((row) => row.id ?? row.words);
   const left = before.filter((one) => shown.has(one)).length / Math.max(before.length, 1);
   return share < FEW && left < FEW && now.length > 2 * REPLACED_ROWS && before.length > 2 * REPLACED_ROWS;
 }
@@ -122,7 +121,7 @@ function isReplaced(session: Session, rows: readonly Row[]): boolean {
 /** Whether the list may be taken for a chat: it grew at its end, or a sent message came back, or nobody asks. */
 function hasGrown(session: Session): boolean {
   if (session.opened || !session.pane.mustGrow || session.echo.own.length > 0) return true;
-  const words = session.rows.filter((row) => row.text !== "").map((row) => sameWords(row.text));
+  const words = session.rows.filter((row) => row.text !== "").map((row) => row.words);
   const end = words.at(-1) ?? "";
   session.firstEnd ??= end;
   return end !== session.firstEnd && (session.firstEnd === "" || words.includes(session.firstEnd));
@@ -134,7 +133,7 @@ function settle(session: Session, now: number): { settled: Row[]; again: number 
   let again: number | null = null;
   for (const row of session.rows) {
     if (row.text === "") continue;
-    const words = sameWords(row.text);
+    const { words } = row;
     let steady = session.steady.get(row.element);
     if (!steady || steady.words !== words || steady.from !== row.from) {
       steady = { words, from: row.from, since: now, first: steady?.first ?? now };

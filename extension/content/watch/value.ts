@@ -2,7 +2,7 @@
 import type { Value } from "./adapter";
 import { capture, matches } from "./pattern";
 import { closestDeep, isElement } from "./roots";
-import { selectAll, type SelectContext } from "./select";
+import { selectOne, type SelectContext } from "./select";
 import { readText } from "./text";
 
 /** Longest value that is kept, in UTF-16 code units: names and ids, not texts. */
@@ -38,7 +38,7 @@ function single(value: Value, base: Element, context: SelectContext): string | n
 /** The first match, the start itself included: rows often carry the mark that their children carry on other pages. */
 function firstMatch(start: ParentNode, css: string, context: SelectContext): Element | null {
   if (isElement(start) && !/[@>]{1,3}/.test(css) && start.matches(css)) return start;
-  return selectAll(start, css, context)[0] ?? null;
+  return selectOne(start, css, context);
 }
 
 function textByReference(element: Element, value: Value, document: Document): string | null {

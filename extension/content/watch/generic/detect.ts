@@ -4,7 +4,7 @@ import { isOwnWord, ownWordOpening } from "../own-words";
 import { factsFor, newest, visualOrder, type FactsCache, type Pane, type Row, type RowFacts } from "../reading";
 import { closestDeep, holder, holds } from "../roots";
 import { geometrySide, layoutSide } from "../side";
-import { styleOf, tidy } from "../text";
+import { sameWords, styleOf, tidy } from "../text";
 import { editorsOf, labelOf } from "./editors";
 import { partsOf } from "./pieces";
 import { regionFor } from "./region";
@@ -52,7 +52,7 @@ function paneFrom(list: Element, box: HTMLElement, mustGrow: boolean): Pane {
 }
 
 function rowsOf(list: Element, title: string | null, cache: FactsCache): Row[] {
-  const elements = visualOrder(newest(rowsByStructure(list)), false);
+  const elements = visualOrder(newest(rowsByStructure(list), list), list, false);
   const rows = new Set(elements);
   const facts = elements.map((element) => factsFor(cache, element, () => factsOf(element, list, rows)));
   const ends = facts.filter((fact) => fact.side === "end").length;
@@ -85,6 +85,7 @@ function factsOf(row: Element, list: Element, rows: ReadonlySet<Element>): RowFa
     element: row,
     textElement: parts.textElement,
     text: parts.text,
+    words: sameWords(parts.text),
     id: null,
     sender: sender ?? (ownLabel === undefined ? null : ownWordOpening(ownLabel)),
     authorKey: null,
@@ -125,10 +126,17 @@ function groupName(row: Element, list: Element, rows: ReadonlySet<Element>): str
   for (let step = 0; step < 3; step++) {
     const parent = holder(at);
     if (!parent || parent === list || !holds(list, parent)) return null;
-    const head = [...parent.children].find((child) => (child.textContent ?? "").trim() !== "");
+    const head = firstWithText(parent);
     if (head && head !== at && !rows.has(head) && ![...rows].some((other) => head.contains(other))) return partsOf(head).sender ?? firstName(head);
     at = parent;
   }
+  return null;
+}
+
+/** The first child that has text, of the first few. */
+function firstWithText(parent: Element): Element | null {
+  let child = parent.firstElementChild;
+  for (let step = 0; child && step < 8; step++, child = child.nextElementSibling) if ((child.textContent ?? "").trim() !== "") return child;
   return null;
 }
 
@@ -144,18 +152,36 @@ function momentOf(row: Element): number | null {
   return Number.isFinite(moment) ? moment : null;
 }
 
-/** What the chat is called: from a label that names it, a heading, else the largest words above the list. For the screen only. */
+/** What told a list's title the last time. */
+const titles = new WeakMap<Element, { element: Element; label: string; title: string }>();
+
+/** What the chat is called. For the screen, and to know another conversation; looked for again when it has changed. */
 function titleOf(list: Element, box: Element): string | null {
+  const last = titles.get(list);
+  if (last?.element.isConnected && last.label === labelAndWords(last.element, list)) return last.title;
+  const found = findTitle(list, box);
+  if (found) titles.set(list, { ...found, label: labelAndWords(found.element, list) });
+  else titles.delete(list);
+  return found?.title ?? null;
+}
+
+function labelAndWords(element: Element, list: Element): string {
+  return `${element.getAttribute("aria-label") ?? ""}|${holds(element, list) ? "" : (element.textContent ?? "").slice(0, 200)}`;
+}
+
+/** From a label that names it, a heading, else the largest words above the list. */
+function findTitle(list: Element, box: Element): { element: Element; title: string } | null {
   const width = list.getBoundingClientRect().width * 1.3;
   for (let at: Element | null = list; at; at = holder(at)) {
     const named = titleIn(at.getAttribute("aria-label") ?? "");
-    if (named) return named;
+    if (named) return { element: at, title: named };
     if (!holds(at, box)) continue;
     if (at.getBoundingClientRect().width > width) return null;
     const heading = at.querySelector("h1, h2, h3, [role=heading]");
     const words = heading && !list.contains(heading) && precedes(heading, list) ? tidy(heading.textContent ?? "") : "";
-    const title = words !== "" && words.length <= 60 ? words : largestBefore(at, list);
-    if (title) return title;
+    if (heading && words !== "" && words.length <= 60) return { element: heading, title: words };
+    const largest = largestBefore(at, list);
+    if (largest) return { element: largest, title: tidy(largest.textContent ?? "") };
   }
   return null;
 }
@@ -165,15 +191,15 @@ function precedes(element: Element, list: Element): boolean {
 }
 
 /** Of the short texts that come before the list in the pane, the one in the largest letters, the first of several. */
-function largestBefore(pane: Element, list: Element): string | null {
-  let best: string | null = null;
+function largestBefore(pane: Element, list: Element): Element | null {
+  let best: Element | null = null;
   let size = 0;
   for (const element of [...pane.querySelectorAll("*")].slice(0, 200)) {
     if (element === list || list.contains(element) || !precedes(element, list)) break;
     const words = element.childElementCount === 0 ? tidy(element.textContent ?? "") : "";
     if (words === "" || words.length > 60 || isMeta(words) || element.closest("button, nav")) continue;
     const letters = parseFloat(styleOf(element)?.fontSize ?? "0");
-    if (letters > size) [best, size] = [words, letters];
+    if (letters > size) [best, size] = [element, letters];
   }
   return best;
 }
