@@ -42,11 +42,16 @@ export function launch(): Promise<Browser> {
   });
 }
 
-/** Opens `<name>.html` at `url`. Nothing leaves the machine: every other request is refused. */
-export async function open(browser: Browser, name: string, url: string): Promise<Opened> {
+/**
+ * Opens `<name>.html` at `url`. Nothing leaves the machine: every other request is refused. With `served`, opens what a
+ * server of the tests gives at that address instead.
+ */
+export async function open(browser: Browser, name: string, url: string, served = false): Promise<Opened> {
   const page = await browser.newPage();
-  await page.setRequestInterception(true);
-  page.on("request", (request) => void answer(request, name));
+  if (!served) {
+    await page.setRequestInterception(true);
+    page.on("request", (request) => void answer(request, name));
+  }
   const source = await script();
   const session = await page.createCDPSession();
   const contexts = await inject(session, source);

@@ -13,6 +13,9 @@ import { isCommentLabel, isMeta, titleIn } from "./words";
 
 const SETTLE_MS = 300;
 
+/** Longest title, in UTF-16 code units. */
+const MAX_TITLE = 60;
+
 /** Rows on each side that a list needs before sides mean anything. */
 const MIN_A_SIDE = 2;
 
@@ -179,11 +182,16 @@ function findTitle(list: Element, box: Element): { element: Element; title: stri
     if (at.getBoundingClientRect().width > width) return null;
     const heading = at.querySelector("h1, h2, h3, [role=heading]");
     const words = heading && !list.contains(heading) && precedes(heading, list) ? tidy(heading.textContent ?? "") : "";
-    if (heading && words !== "" && words.length <= 60) return { element: heading, title: words };
+    if (heading && mayBeTitle(words)) return { element: heading, title: words };
     const largest = largestBefore(at, list);
     if (largest) return { element: largest, title: tidy(largest.textContent ?? "") };
   }
   return null;
+}
+
+/** Whether words may be what a chat is called: short, and neither a sentence nor a time. */
+function mayBeTitle(words: string): boolean {
+  return words !== "" && words.length <= MAX_TITLE && !/[.?!…]$/u.test(words) && !isMeta(words);
 }
 
 function precedes(element: Element, list: Element): boolean {
@@ -197,7 +205,7 @@ function largestBefore(pane: Element, list: Element): Element | null {
   for (const element of [...pane.querySelectorAll("*")].slice(0, 200)) {
     if (element === list || list.contains(element) || !precedes(element, list)) break;
     const words = element.childElementCount === 0 ? tidy(element.textContent ?? "") : "";
-    if (words === "" || words.length > 60 || isMeta(words) || element.closest("button, nav")) continue;
+    if (!mayBeTitle(words) || element.closest("button, nav")) continue;
     const letters = parseFloat(styleOf(element)?.fontSize ?? "0");
     if (letters > size) [best, size] = [element, letters];
   }

@@ -32,6 +32,9 @@ const MAX_PIECES = 300;
 const MAX_DEPTH = 40;
 const MAX_NAME = 40;
 const MAX_ALT = 32;
+
+/** Letters drawn in place of a person's picture: no name and no words. */
+const MAX_INITIALS = 3;
 const SKIP = "time, button, script, style, template, noscript, svg, [role=button][aria-label], [role=toolbar], [role=menu], [aria-hidden=true]:not(img), input, textarea, select";
 const NAME_MARK = /(^|[-_ ])([a-z]*name|author[a-z]*|user|nick|sender|from|[a-z]*source|owner|speaker)([-_ 0-9]|$)/i;
 const ASIDE_MARK = /quot|repl(y|ied)|répon|message cité|preview|reaction|embed|unfurl|attachment|forward|webpage|link-?card/i;
@@ -96,6 +99,7 @@ function collect(node: Node, row: Element, state: Omit<Piece, "text" | "element"
     const inline = !style || style.display.startsWith("inline") || style.display === "contents";
     const marks = MARKS.map((name) => node.getAttribute(name) ?? "").join(" ");
     const short = (node.textContent ?? "").length <= 60;
+    if (short && /avatar/i.test(`${marks} ${tag}`) && (node.textContent ?? "").trim().length <= MAX_INITIALS) return;
     const heading = /^(H[1-6]|HEADER)$/.test(tag) || node.getAttribute("role") === "heading";
     next = {
       block: inline ? state.block : node,

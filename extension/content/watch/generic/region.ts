@@ -69,6 +69,7 @@ function scoreOf(element: Element, box: HTMLElement, place: DOMRect): number | n
   if (streams) score += 6;
   if (isList) score += 2;
   if (live) score += 4;
+  else if (element.parentElement?.closest("[aria-live=polite], [role=log]")) score += 2;
   if (isListLabel(label)) score += 3;
   if (scrolls) score += 4;
   if (Math.abs(place.top - area.bottom) < 80) score += 3;
