@@ -84,7 +84,7 @@ test("rows_of_the_conversation_before_are_not_told_under_the_new_address", async
   const before = (await opened.heard()).length;
   await act(opened, "page.open()", 3000);
   const later = (await opened.heard()).slice(before);
-  assert.equal(later.length, 6);
+  assert.equal(later.length, expected.conversations.lea.length);
   assert.ok(later.every((one) => one.conversation === "100067890" && one.epoch === 2));
   await opened.close();
 });
@@ -132,6 +132,20 @@ test("an_adapter_that_finds_no_row_gives_way_to_structure", async () => {
   const heard = await opened.heard();
   assert.ok(heard.some((one) => one.text === "Parfait" && one.from === "them"));
   assert.equal(await opened.ask("recorder.health.at(-1)"), "reading");
+  await opened.close();
+});
+
+test("an_adapter_with_little_evidence_that_structure_contradicts_tells_no_direction", async () => {
+  const opened = await openPage("roblox", (adapter) => ({
+    ...adapter,
+    direction: [
+      { css: ".message-inbound", is: "out" },
+      { matches: ":not(.message-inbound)", is: "in" },
+    ],
+  }));
+  const heard = await opened.heard();
+  assert.ok(heard.length > 20);
+  assert.deepEqual(heard.filter((one) => one.from !== "unknown"), []);
   await opened.close();
 });
 

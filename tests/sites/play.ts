@@ -144,7 +144,8 @@ function linesOf(fixture: Fixture, name: "alex" | "lea" | "public", peer: string
       const sender = (fixture.prefix ?? "") + from;
       return { text, from: sender === fixture.me ? "me" : "them", sender };
     }
-    return { text, from: from === "out" ? "me" : "them", sender: from === "out" ? fixture.me : peer };
+    const who = from === "in" ? peer : (fixture.prefix ?? "") + from;
+    return { text, from: from === "out" ? "me" : "them", sender: from === "out" ? fixture.me : who };
   });
 }
 

@@ -38,12 +38,16 @@ const ALEX = [
   ["in", "À tout à l'heure"],
 ];
 
+/** Léa's conversation is a group: Nina writes in it too. */
 const LEA = [
   ["in", "Coucou c'est Léa"],
   ["out", "Hé, ça va ?"],
   ["in", "Oui ! On se voit à la fête ?"],
+  ["Nina", "Moi aussi je viens"],
+  ["Nina", "Avec mon frère"],
   ["in", "Il y aura tout le monde"],
   ["out", "J'y serai à vingt heures"],
+  ["Nina", "On t'attend devant"],
   ["in", "Génial"],
 ];
 

@@ -65,8 +65,11 @@ export type DirectionRule =
   | { closest: Selector; is: Direction }
   /** The value matches one of the patterns. */
   | { value: Value; map: Record<Pattern, Direction> }
-  /** The value is the same as one of the adapter's known values. No answer while either is missing. */
-  | { value: Value; equals: "peer" | "self" | "selfHref"; is: Direction; else: Direction }
+  /**
+   * The value is the same as one of the adapter's known values. No answer while either is missing, nor without `else`
+   * for another value: a group has more people than the one that its header names.
+   */
+  | { value: Value; equals: "peer" | "self" | "selfHref"; is: Direction; else?: Direction }
   /**
    * The author is the teenager's own name, or an own word ("You", "Moi"). No answer while the name is not known, nor
    * without `else` for another name: in groups people go by several. `where` limits the rule to paths that match.

@@ -72,7 +72,8 @@ function ask(
   if ("equals" in rule) {
     const value = valueOf([rule.value], item, context);
     const other = known[rule.equals];
-    return value && other ? mark(sameName(value, other) ? rule.is : rule.else) : null;
+    const direction = sameName(value ?? "", other) ? rule.is : rule.else;
+    return value && other && direction ? mark(direction) : null;
   }
   if ("senderIs" in rule) return sender ? askSender(rule, adapter, sender, known) : null;
   if ("textLabel" in rule) {

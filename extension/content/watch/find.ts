@@ -7,6 +7,7 @@ import { gateOpen, hasComposer, isLocked, panesOf } from "./interpret";
 import type { Pane } from "./reading";
 import { holder, isElement, rootsUnder } from "./roots";
 import type { Health } from "./seen";
+import { withSecondOpinion } from "./second-opinion";
 import type { Session } from "./session";
 
 /** Milliseconds an adapter may find no row beside its own text box before it is taken for out of date. */
@@ -77,7 +78,7 @@ export function findPanes(finder: Finder, now: number): Pane[] {
     const panes = panesOf(adapter, document);
     if (panes.some((pane) => !pane.isBarren())) {
       Object.assign(finder, { emptySince: null, broken: false });
-      return panes;
+      return adapter.grade === "C" ? panes.map(withSecondOpinion) : panes;
     }
     finder.emptySince = hasComposer(adapter, document) ? (finder.emptySince ?? now) : null;
     finder.broken = finder.emptySince !== null && now - finder.emptySince >= BROKEN_MS;
