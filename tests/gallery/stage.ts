@@ -29,7 +29,7 @@ window.makeStage = (country) => {
   const abort = new AbortController();
   const seen: SeenMessage[] = [];
   const conversation = { site: "chat.example.com", key: "lea", title: "Léa", epoch: 1 };
-  const list = document.querySelector("main");
+  const list = document.querySelector(".list");
   const box = document.querySelector("input");
   if (!list || !box) throw new Error("the chat page has no list or no text box");
   const warner = createWarner({

@@ -28,6 +28,8 @@ export interface Scene {
 /** A running browser with a server for the chat page. */
 export interface Theatre {
   open(scene?: Scene): Promise<Page>;
+  /** The same for one piece of work, after which the page is closed. */
+  on<T>(scene: Scene, work: (page: Page) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -65,27 +67,36 @@ export async function openTheatre(): Promise<Theatre> {
     userDataDir: profile,
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"],
   });
+  const open = async (scene: Scene = {}): Promise<Page> => {
+    const { lang = "fr", dark = false, width = 1280, height = 860, zoom = 1, country = "FR", features = [] } = scene;
+    policy = scene.policy ?? "";
+    const page = await browser.newPage();
+    await page.setViewport({ width: Math.round(width / zoom), height: Math.round(height / zoom), deviceScaleFactor: zoom });
+    await page.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ]);
+    if (features.length > 0) {
+      const session = await page.createCDPSession();
+      await session.send("Emulation.setEmulatedMedia", { features });
+    }
+    if (scene.pageScript) await page.evaluateOnNewDocument(scene.pageScript);
+    await page.goto(`http://127.0.0.1:${port}/`);
+    const messages: Record<string, { message: string }> = JSON.parse(await readFile(join(ROOT, `extension/_locales/${lang}/messages.json`), "utf8"));
+    await page.evaluate((table) => void (window.messages = table), messages);
+    await page.evaluate(script);
+    await page.evaluate((place) => window.makeStage(place), country);
+    return page;
+  };
   return {
-    async open(scene = {}) {
-      const { lang = "fr", dark = false, width = 1280, height = 860, zoom = 1, country = "FR", features = [] } = scene;
-      policy = scene.policy ?? "";
-      const page = await browser.newPage();
-      await page.setViewport({ width: Math.round(width / zoom), height: Math.round(height / zoom), deviceScaleFactor: zoom });
-      await page.emulateMediaFeatures([
-        { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
-        { name: "prefers-reduced-motion", value: "reduce" },
-      ]);
-      if (features.length > 0) {
-        const session = await page.createCDPSession();
-        await session.send("Emulation.setEmulatedMedia", { features });
+    open,
+    async on(scene, work) {
+      const page = await open(scene);
+      try {
+        return await work(page);
+      } finally {
+        await page.close();
       }
-      if (scene.pageScript) await page.evaluateOnNewDocument(scene.pageScript);
-      await page.goto(`http://127.0.0.1:${port}/`);
-      const messages: Record<string, { message: string }> = JSON.parse(await readFile(join(ROOT, `extension/_locales/${lang}/messages.json`), "utf8"));
-      await page.evaluate((table) => void (window.messages = table), messages);
-      await page.evaluate(script);
-      await page.evaluate((place) => window.makeStage(place), country);
-      return page;
     },
     async close() {
       await browser.close();

@@ -4,6 +4,9 @@ import { icon } from "./icons";
 import { chipHits, type Warning } from "./warning";
 import { words, wordsIf } from "./words";
 
+/** Signals that a bar names: it is read in passing. */
+const NAMED = 2;
+
 /** What a person can do with a bar. */
 export interface BarExits {
   /** Shows the card; null where a thought is all there is. */
@@ -14,7 +17,7 @@ export interface BarExits {
 /** Makes the bar of a warning, as a popover. The words come when it is shown, so that screen readers say them. */
 export function createBar(document: Document, warning: Warning, exits: BarExits): { element: HTMLElement; say: () => void } {
   const { assessment } = warning;
-  const signals = chipHits(assessment.hits).flatMap(({ signal }) => wordsIf(`signal_${signal}`) ?? []);
+  const signals = chipHits(assessment.hits).flatMap(({ signal }) => wordsIf(`signal_${signal}`) ?? []).slice(0, NAMED);
   const situation = wordsIf(`situation_${assessment.situation ?? ""}_name`);
   const seen = signals.length > 0 ? signals.join(" · ") : situation;
   const sentence = make(document, "span");

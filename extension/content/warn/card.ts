@@ -81,7 +81,7 @@ export function createCard(setting: Setting, warning: Warning, turn: number, exi
 }
 
 function cardHead(document: Document, exits: CardExits, danger: boolean): HTMLElement {
-  return make(document, "header", {
+  return make(document, "div", {
     class: "card-head",
     children: [
       make(document, "span", { class: "badge", children: [icon(document, danger ? "shield" : "wait")] }),

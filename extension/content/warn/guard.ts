@@ -3,17 +3,16 @@
  * one of a few; a page that goes on wins, and Vigie says so elsewhere, rather than the two freezing the browser.
  */
 
-/** Tries before giving up, and the pause before a try in milliseconds: none at first, then longer each time. */
-const TRIES = 8;
+/** The pause before each try in milliseconds: none at first, then longer each time; after the last, Vigie gives up. */
+const PAUSES = [0, 0, 50, 200, 800, 1600, 3200];
 /** After this many milliseconds of peace the tries are counted from the start. */
 const PEACE = 10_000;
-const PAUSES = [0, 0, 50, 200, 800, 1600, 3200, 6400];
 
 /** What a guard needs. */
 export interface Guarded {
   host: HTMLElement;
   /** What should be seen now: the dialog or the bar; null when nothing is shown. */
-  surface(): Element | null;
+  face(): Element | null;
   /** Puts everything back on top. */
   restore(): void;
   /** The page won. */
@@ -36,16 +35,16 @@ export function createGuard(guarded: Guarded, signal: AbortSignal): Guard {
 
   const attempt = (): void => {
     waiting = null;
-    if (guarded.surface() === null) return;
+    if (guarded.face() === null) return;
     guarded.restore();
     watch();
   };
   const disturbed = (): void => {
-    if (waiting !== null || guarded.surface() === null) return;
+    if (waiting !== null || guarded.face() === null) return;
     const now = performance.now();
     if (now - last > PEACE) tries = 0;
     last = now;
-    if (tries >= TRIES) {
+    if (tries >= PAUSES.length) {
       stop();
       guarded.lost();
       return;
@@ -57,10 +56,10 @@ export function createGuard(guarded: Guarded, signal: AbortSignal): Guard {
   };
 
   const places = new MutationObserver(() => {
-    if (guarded.surface() !== null && !host.isConnected) disturbed();
+    if (guarded.face() !== null && !host.isConnected) disturbed();
   });
   const marks = new MutationObserver(() => {
-    if (host.attributes.length === 0 || tries >= TRIES) return;
+    if (host.attributes.length === 0 || tries >= PAUSES.length) return;
     tries += 1;
     for (const { name } of [...host.attributes]) host.removeAttribute(name);
   });
@@ -68,18 +67,18 @@ export function createGuard(guarded: Guarded, signal: AbortSignal): Guard {
   const sight = new IntersectionObserver(
     (entries) => {
       const last: (IntersectionObserverEntry & { isVisible?: boolean }) | undefined = entries.at(-1);
-      if (last?.isVisible === false && last.isIntersecting && last.target === guarded.surface()) disturbed();
+      if (last?.isVisible === false && last.isIntersecting && last.target === guarded.face()) disturbed();
     },
     { trackVisibility: true, delay: 120, threshold: [0, 1] } as IntersectionObserverInit,
   );
 
   function watch(): void {
     stop();
-    const surface = guarded.surface();
-    if (!surface) return;
+    const face = guarded.face();
+    if (!face) return;
     for (let node: Node | null = host.parentNode; node; node = node.parentNode) places.observe(node, { childList: true });
     marks.observe(host, { attributes: true });
-    sight.observe(surface);
+    sight.observe(face);
   }
   function stop(): void {
     places.disconnect();
@@ -92,7 +91,7 @@ export function createGuard(guarded: Guarded, signal: AbortSignal): Guard {
     const other = event.target;
     if (other === host || !(other instanceof Element) || other.localName === "details") return;
     // Small popovers of the page may lie over a bar: only its dialogs make the bar unusable.
-    if (other.localName === "dialog" || guarded.surface()?.matches(":modal")) disturbed();
+    if (other.localName === "dialog" || guarded.face()?.matches(":modal")) disturbed();
   };
   document.defaultView?.addEventListener("toggle", opened, { capture: true, signal });
   document.addEventListener("fullscreenchange", disturbed, { capture: true, signal });

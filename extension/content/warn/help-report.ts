@@ -37,6 +37,7 @@ export function reportBody(setting: Setting, warning: Warning): HTMLElement {
     children: [
       make(document, "div", { class: "chips", attributes: { role: "group", "aria-label": words("help_case_title") }, children: buttons }),
       urgent,
+      make(document, "h3", { text: words("help_report_services") }),
       list,
     ],
   });

@@ -9,7 +9,7 @@ import { words } from "./words";
 export function talkBody(setting: Setting, warning: Warning): HTMLElement {
   const { document, routing, site } = setting;
   const status = make(document, "p", { class: "quiet", attributes: { role: "status" } });
-  const draft = make(document, "textarea", { attributes: { rows: "5", "aria-label": words("help_talk_draft"), spellcheck: "false" } });
+  const draft = make(document, "textarea", { attributes: { rows: "6", "aria-label": words("help_talk_draft"), spellcheck: "false" } });
   draft.value = words(warning.assessment.level === "danger" ? "help_talk_message" : "help_talk_message_calm", site);
   const copied = (): void => {
     status.textContent = words("help_talk_copied");

@@ -53,7 +53,7 @@ export function createNudge(document: Document, gate: Gate, decided: (send: bool
       tabindex: "-1",
     },
     children: [
-      make(document, "header", {
+      make(document, "div", {
         class: "card-head",
         children: [
           make(document, "span", { class: "badge", children: [icon(document, "lock")] }),

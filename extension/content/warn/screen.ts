@@ -7,6 +7,8 @@ import { keepKeys } from "./keys";
 /** Something shown: a modal dialog, or a slim surface (a popover) beside the page, which goes on working. */
 export interface Surface {
   element: HTMLElement;
+  /** The part that is to be seen, in case the element itself has no size. */
+  face: HTMLElement;
   modal: boolean;
   /** What gets the focus when a modal surface opens: the safe choice. */
   safe: HTMLElement | null;
@@ -43,7 +45,7 @@ export function createScreen(document: Document, signal: AbortSignal, lost: () =
   const guard = createGuard(
     {
       host: host.element,
-      surface: () => top()?.element ?? null,
+      face: () => top()?.face ?? null,
       restore() {
         place();
         const highest = top();

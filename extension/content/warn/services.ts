@@ -10,17 +10,17 @@ export function inTongue(text: Bilingual): string {
   return words("warn_lang") === "fr" ? text.fr : text.en;
 }
 
-/** A link that opens in a new tab and says nothing of where it comes from. */
-export function serviceLink(document: Document, service: Service, did: (outcome: Outcome) => void, style = "link"): HTMLElement | null {
+/** A link, with the service's name on it, that opens in a new tab and says nothing of where it comes from. */
+export function serviceLink(document: Document, service: Service, did: (outcome: Outcome) => void): HTMLElement | null {
+  return siteLink(document, service, did, "link", make(document, "span", { text: service.name }));
+}
+
+function siteLink(document: Document, service: Service, did: (outcome: Outcome) => void, style: string, ...label: HTMLElement[]): HTMLElement | null {
   if (service.url === null) return null;
   const link = make(document, "a", {
     class: style,
     attributes: { href: service.url, target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" },
-    children: [
-      make(document, "span", { text: service.name }),
-      icon(document, "out"),
-      make(document, "span", { class: "unseen", text: words("help_new_tab") }),
-    ],
+    children: [...label, icon(document, "out"), make(document, "span", { class: "unseen", text: words("help_new_tab") })],
   });
   link.addEventListener("click", (event) => {
     if (event.isTrusted) did(service.role === "report" ? "opened-report" : "opened-help");
@@ -44,7 +44,8 @@ export function serviceNumber(document: Document, service: Service, did: (outcom
 
 /** A service with all that helps to choose it. */
 export function serviceEntry(document: Document, service: Service, did: (outcome: Outcome) => void): HTMLElement {
-  const link = serviceLink(document, service, did, "button small");
+  const label = [make(document, "span", { text: words("help_open_site") }), make(document, "span", { class: "unseen", text: service.name })];
+  const link = siteLink(document, service, did, "button small", ...label);
   const line = (text: Bilingual | null, style: string): HTMLElement | null =>
     text === null ? null : make(document, "p", { class: style, text: inTongue(text) });
   return make(document, "li", {
@@ -65,7 +66,7 @@ export function crisisBlock(document: Document, services: readonly Service[], di
   const entry = (service: Service): HTMLElement =>
     make(document, "li", {
       children: [
-        serviceNumber(document, service, did) ?? serviceLink(document, service, did, "number"),
+        serviceNumber(document, service, did) ?? serviceLink(document, service, did),
         make(document, "span", { text: inTongue(service.for) }),
       ],
     });
@@ -73,7 +74,7 @@ export function crisisBlock(document: Document, services: readonly Service[], di
     class: "crisis",
     attributes: { "aria-label": words("help_crisis_title") },
     children: [
-      make(document, "h3", { children: [icon(document, "heart"), make(document, "span", { text: words("help_crisis_title") })] }),
+      make(document, "h2", { children: [icon(document, "heart"), make(document, "span", { text: words("help_crisis_title") })] }),
       make(document, "p", { text: words("help_crisis_text") }),
       make(document, "ul", { class: "crisis-numbers", children: services.map(entry) }),
     ],

@@ -105,7 +105,7 @@ export function createWarner(options: WarnerOptions): Warner {
       card.dialog.setAttribute("open", "");
       beside.append(card.dialog);
     }
-    const surface: Surface = { element: modal ? card.dialog : beside, modal, safe: card.safe, escape: () => close(warning, "closed") };
+    const surface: Surface = { element: modal ? card.dialog : beside, face: card.dialog, modal, safe: card.safe, escape: () => close(warning, "closed") };
     shown = { warning, surface, card };
     screen.open(surface);
   };
@@ -113,7 +113,7 @@ export function createWarner(options: WarnerOptions): Warner {
     clear();
     const more = warning.assessment.level === "notice" ? null : () => putCard(warning, true);
     const bar = createBar(document, warning, { more, close: () => close(warning, "closed") });
-    const surface: Surface = { element: bar.element, modal: false, safe: null, escape: () => close(warning, "closed") };
+    const surface: Surface = { element: bar.element, face: bar.element, modal: false, safe: null, escape: () => close(warning, "closed") };
     shown = { warning, surface, card: null };
     screen.open(surface);
     bar.say();
@@ -146,7 +146,7 @@ export function createWarner(options: WarnerOptions): Warner {
         decided(send, remember);
         showWaiting();
       });
-      asking = { element: nudge.dialog, modal: true, safe: nudge.safe, escape: () => nudge.cancel() };
+      asking = { element: nudge.dialog, face: nudge.dialog, modal: true, safe: nudge.safe, escape: () => nudge.cancel() };
       screen.open(asking);
     },
   };
