@@ -92,7 +92,7 @@ pub fn build(tree: &Tree) -> Result<Done> {
         esbuild.arg(format!("--outdir={}", folder(reach)));
         process::run(&mut esbuild)?;
     }
-    stamp.keep()?;
+    stamp.keep(&outputs)?;
     let content = tree::read_bytes(&tree.at(folder(Reach::Store)).join("content.js"))?.len();
     Ok(Done::Says(format!(
         "{} scripts, content.js {} KB",

@@ -38,6 +38,6 @@ pub fn build(tree: &Tree) -> Result<Done> {
         return Ok(Done::UpToDate);
     }
     process::run(npm::node(tree).args(["crate/xtask/sites.ts", "target/generated", SITES, DEMO]))?;
-    stamp.keep()?;
+    stamp.keep(&outputs)?;
     Ok(Done::Says(format!("{} files", tree.files(&[SITES])?.len())))
 }

@@ -58,7 +58,7 @@ pub fn build(tree: &Tree, compiler: &WasmCompiler) -> Result<Done> {
         &folder,
     )?;
     optimise(tree, &module)?;
-    stamp.keep()?;
+    stamp.keep(&outputs)?;
     weigh(&module)
 }
 
