@@ -1,0 +1,42 @@
+//! Compiles phrases and situations, written as data, to the tables the engine reads.
+//!
+//! A lexicon is a folder: `signals.toml` (what can be recognised), `shared/words.toml`, and one folder a language with
+//! `words*.toml` (word classes), `spelling.toml` (how people really write) and one file a signal with its phrases.
+//! [`load`] reads it, [`compile`] turns it into an [`Automaton`], [`situation::load`] reads the situations, and
+//! [`emit`] writes all of it as Rust source. Everything that cannot be expressed exactly is a [`LexiconError`] with
+//! file, line and reason.
+//!
+//! # The pattern language
+//! Tokens separated by blanks: `word`, `@class`, `(a|b c)`, `x?`, `~N` (up to N words between, never across the end of
+//! a sentence, never over a negation; `~N!` may cross a negation), `#number #link #email #handle`, `^` and `$` for the
+//! ends of the message.
+
+mod automaton;
+mod classes;
+mod emit;
+mod error;
+mod expand;
+mod files;
+mod pattern;
+pub mod situation;
+mod vocabulary;
+
+pub use automaton::{Automaton, compile};
+pub use emit::emit;
+pub use error::LexiconError;
+pub use files::{Lexicon, Phrase, Signal, Speaker, load};
+
+/// What a token can be besides a word of the vocabulary, in the order of the engine's pseudo-words.
+pub const KINDS: [&str; 6] = ["#number", "#link", "#email", "#handle", "#begin", "#end"];
+
+/// Words that deny what stands directly after them.
+pub const NEGATES_NEXT: &[&str] = &[
+    "not", "never", "dont", "wont", "cant", "cannot", "didnt", "doesnt", "isnt", "aint", "wouldnt",
+    "no", "without", "ne", "sans", "jamais", "nicht", "kein", "keine", "nie", "mai", "niet",
+    "geen", "nooit", "nunca", "sin",
+];
+
+/// Words that deny what stands directly before them.
+pub const NEGATES_PREVIOUS: &[&str] = &[
+    "pas", "jamais", "rien", "personne", "aucun", "aucune", "not", "nicht", "nie", "niet", "nooit",
+];
