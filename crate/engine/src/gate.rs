@@ -1,0 +1,61 @@
+//! Asks before a draft leaves that gives something away.
+
+use crate::assessment::{Gate, Level};
+use crate::entities::{self, Entity};
+use crate::reading::Reading;
+use crate::thread::Thread;
+
+/// Messages after which a conversation without a single warning counts as one with somebody long known.
+const LONG_KNOWN: u32 = 200;
+/// How far back a threat or a demand still counts, in messages.
+const RECENT: u32 = 60;
+
+/// Judges a draft by what it holds and by the conversation it would go into.
+pub(crate) fn judge(thread: &Thread, draft: &str, reading: &Reading) -> Gate {
+    let mut kinds: Vec<&'static str> = Vec::new();
+    let mut add = |kind: &'static str| {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    };
+    let found = entities::find(draft);
+    let under_demand = [
+        "money_demand",
+        "payment_rail",
+        "threat_publish",
+        "possession_claim",
+    ]
+    .into_iter()
+    .any(|signal| thread.recently(signal, RECENT));
+    for Entity { kind, .. } in &found {
+        add(kind);
+    }
+    let has_digit = draft.bytes().any(|byte| byte.is_ascii_digit());
+    for (signal, strength) in reading.found() {
+        // A weak phrase alone says too little to hold a message back.
+        let enough = *strength >= 1.0 || thread.highest >= Level::Warning as u8;
+        match signal.name() {
+            "pii_disclosure" if enough && found.is_empty() => add("address"),
+            "credential_disclosure" if enough => add("password"),
+            "payment_code_disclosure" if enough => add("payment_code"),
+            _ => {}
+        }
+    }
+    if thread.recently("credential_request", 6) && has_digit && is_lone_code(draft) {
+        add("one_time_code");
+    }
+    let long_known = thread.messages > LONG_KNOWN && thread.highest < Level::Warning as u8;
+    let everyday = |kind: &&str| matches!(*kind, "phone" | "email" | "address");
+    let ask = kinds.iter().any(|kind| !(long_known && everyday(kind)));
+    let hold = under_demand
+        && kinds
+            .iter()
+            .any(|kind| matches!(*kind, "payment_code" | "bank_card" | "iban"));
+    Gate { ask, hold, kinds }
+}
+
+/// A draft that is hardly more than one code of four to eight digits.
+fn is_lone_code(draft: &str) -> bool {
+    let digits = draft.bytes().filter(u8::is_ascii_digit).count();
+    (4..=8).contains(&digits) && draft.trim().len() <= digits + 12
+}

@@ -1,0 +1,165 @@
+//! Walks the automaton over the words of a message.
+//!
+//! No list of active states is kept. For each state it is remembered when it was last reached and where that match
+//! began; a word tries only the transitions it can take. The latest arrival in a state serves best: it is nearest, so
+//! whatever an earlier one could still reach, it can too.
+
+use crate::tables::{
+    accepts, guard_count, negates_next, negates_previous, phrase_count, state_count, symbols,
+    transitions,
+};
+use crate::tokens::{BEGIN, END, Token};
+
+/// A phrase found, with the first and last token of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) phrase: usize,
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+}
+
+/// More than the longest gap: how far the clock jumps where a sentence ends.
+const SENTENCE: u32 = 32;
+/// Bit of a gap that allows a negation inside.
+const OVER_NEGATION: u8 = 0x80;
+
+/// Memory of the walk, reused from message to message.
+#[derive(Debug)]
+pub(crate) struct Matcher {
+    reached: Vec<u32>,
+    began: Vec<u32>,
+    clock: u32,
+    arrivals: Vec<(u16, u32)>,
+    guards: Vec<bool>,
+}
+
+impl Matcher {
+    pub(crate) fn new() -> Self {
+        Self {
+            reached: vec![0; state_count()],
+            began: vec![0; state_count()],
+            clock: SENTENCE,
+            arrivals: Vec::new(),
+            guards: vec![false; guard_count()],
+        }
+    }
+
+    /// Finds all phrases; `guards` of the message can be asked with [`Self::guarded`] until the next call.
+    pub(crate) fn find(&mut self, tokens: &[Token], found: &mut Vec<Found>) {
+        found.clear();
+        self.guards.fill(false);
+        if self.clock > u32::MAX / 2
+            || u32::try_from(tokens.len()).is_ok_and(|count| count > u32::MAX / 64)
+        {
+            self.reached.fill(0);
+            self.clock = SENTENCE;
+        }
+        self.clock += SENTENCE;
+        let mut negation = 0;
+        self.step(BEGIN, 0, negation, found);
+        // Signs at the end of a message end no sentence before its end.
+        let words = tokens
+            .iter()
+            .rposition(|token| !token.is_break)
+            .map_or(0, |last| last + 1);
+        for (at, token) in tokens.iter().enumerate().take(words) {
+            if token.is_break {
+                if at > 0 {
+                    self.clock += SENTENCE;
+                }
+                continue;
+            }
+            self.clock += 1;
+            let position = u32::try_from(at).unwrap_or(u32::MAX);
+            self.arrivals.clear();
+            self.collect(token.word, position, negation);
+            self.collect(token.kind, position, negation);
+            self.arrive(at, found);
+            if negates_next(token.word) || negates_previous(token.word) {
+                negation = self.clock;
+            }
+        }
+        self.clock += 1;
+        self.step(END, words.saturating_sub(1), negation, found);
+    }
+
+    /// Whether a guard was found in the last message.
+    pub(crate) fn guarded(&self, guards: &[u16]) -> bool {
+        guards.iter().any(|guard| {
+            self.guards
+                .get(usize::from(*guard))
+                .copied()
+                .unwrap_or(false)
+        })
+    }
+
+    /// Takes one of the message's ends, which is no token of its own.
+    fn step(&mut self, word: u16, at: usize, negation: u32, found: &mut Vec<Found>) {
+        self.arrivals.clear();
+        self.collect(word, u32::try_from(at).unwrap_or(u32::MAX), negation);
+        self.arrive(at, found);
+    }
+
+    /// Collects the states that a word reaches, before any of them counts as reached.
+    fn collect(&mut self, word: u16, at: u32, negation: u32) {
+        for symbol in symbols(word) {
+            for (from, to, gap) in transitions(*symbol) {
+                if *from == 0 {
+                    self.arrivals.push((*to, at));
+                    continue;
+                }
+                let reached = self.reached.get(usize::from(*from)).copied().unwrap_or(0);
+                let between = self.clock.wrapping_sub(reached).wrapping_sub(1);
+                let allowed = u32::from(gap & !OVER_NEGATION);
+                if reached != 0
+                    && between <= allowed
+                    && (negation <= reached || gap & OVER_NEGATION != 0)
+                {
+                    let began = self.began.get(usize::from(*from)).copied().unwrap_or(at);
+                    self.arrivals.push((*to, began));
+                }
+            }
+        }
+    }
+
+    fn arrive(&mut self, at: usize, found: &mut Vec<Found>) {
+        for (state, began) in &self.arrivals {
+            if let (Some(reached), Some(start)) = (
+                self.reached.get_mut(usize::from(*state)),
+                self.began.get_mut(usize::from(*state)),
+            ) {
+                *reached = self.clock;
+                *start = *began;
+            }
+            for phrase in accepts(*state) {
+                let phrase = usize::from(*phrase);
+                match phrase.checked_sub(phrase_count()) {
+                    None => found.push(Found {
+                        phrase,
+                        first: *began as usize,
+                        last: at,
+                    }),
+                    Some(guard) => {
+                        if let Some(flag) = self.guards.get_mut(guard) {
+                            *flag = true;
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a negation stands directly beside a phrase, in the same sentence.
+pub(crate) fn denied(tokens: &[Token], found: &Found) -> bool {
+    let beside = |token: Option<&Token>, denies: fn(u16) -> bool| {
+        token.is_some_and(|token| !token.is_break && denies(token.word))
+    };
+    beside(
+        found
+            .first
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before)),
+        negates_next,
+    ) || beside(tokens.get(found.last + 1), negates_previous)
+}

@@ -1,0 +1,134 @@
+//! Reads one message: its words, the phrases in it, and what they add up to.
+
+use std::cell::RefCell;
+
+use vigie_fold::Folded;
+
+use crate::Speaker;
+use crate::matcher::{Found, Matcher, denied};
+use crate::signal::{Hit, Signal};
+use crate::tables::{From, guards, phrase};
+use crate::tokens::{self, Token};
+
+/// Why a phrase that was found does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dropped {
+    /// A negation stands beside it.
+    Negated,
+    /// Somebody said it who does not count for it.
+    Speaker,
+    /// The message holds what cancels it.
+    Unless,
+}
+
+/// A phrase found, with its range in UTF-16 code units of the message.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PhraseHit {
+    pub(crate) phrase: usize,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) dropped: Option<Dropped>,
+}
+
+/// What is in a message.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) phrases: Vec<PhraseHit>,
+    found: Vec<(Signal, f32)>,
+    hits: Vec<Hit>,
+}
+
+impl Reading {
+    /// The signals of the message with their strength: 0.5 weak, 1 plain, 1.5 nearly unmistakable.
+    pub(crate) fn found(&self) -> &[(Signal, f32)] {
+        &self.found
+    }
+
+    /// Strength of a signal in the message, 0 when it is not there.
+    pub(crate) fn strength(&self, name: &str) -> f32 {
+        self.found
+            .iter()
+            .find(|(signal, _)| signal.name() == name)
+            .map_or(0.0, |(_, strength)| *strength)
+    }
+
+    /// The hits in the order of the text: for each signal its longest spans, none inside another of the same signal.
+    pub(crate) fn hits(&self) -> &[Hit] {
+        &self.hits
+    }
+}
+
+thread_local! {
+    /// Memory of the walk, kept from message to message: clearing it would cost more than the walk.
+    static SCRATCH: RefCell<(Matcher, Folded, Vec<Found>)> = RefCell::new((Matcher::new(), Folded::default(), Vec::new()));
+}
+
+/// Reads a message. Takes time linear in its length.
+pub(crate) fn read(text: &str, from: Speaker) -> Reading {
+    SCRATCH.with_borrow_mut(|(matcher, folded, found)| {
+        let mut reading = Reading::default();
+        tokens::read(text, folded, &mut reading.tokens);
+        matcher.find(&reading.tokens, found);
+        for hit in found.iter() {
+            let Some(entry) = phrase(hit.phrase) else {
+                continue;
+            };
+            let (Some(first), Some(last)) =
+                (reading.tokens.get(hit.first), reading.tokens.get(hit.last))
+            else {
+                continue;
+            };
+            let speaks = match entry.from {
+                From::Any => true,
+                From::Me => from == Speaker::Me,
+                From::Them => from != Speaker::Me,
+            };
+            let dropped = if !speaks {
+                Some(Dropped::Speaker)
+            } else if !entry.negated && denied(&reading.tokens, hit) {
+                Some(Dropped::Negated)
+            } else if matcher.guarded(guards(hit.phrase)) {
+                Some(Dropped::Unless)
+            } else {
+                None
+            };
+            let (start, end) = (first.start, last.end);
+            if dropped.is_none() {
+                count(
+                    &mut reading,
+                    Signal(entry.signal),
+                    f32::from(entry.strength) / 2.0,
+                    start,
+                    end,
+                );
+            }
+            reading.phrases.push(PhraseHit {
+                phrase: hit.phrase,
+                start,
+                end,
+                dropped,
+            });
+        }
+        reading
+            .hits
+            .sort_by_key(|hit| (hit.start, hit.end, hit.signal));
+        reading
+    })
+}
+
+fn count(reading: &mut Reading, signal: Signal, strength: f32, start: u32, end: u32) {
+    match reading.found.iter_mut().find(|(known, _)| *known == signal) {
+        Some((_, known)) => *known = known.max(strength),
+        None => reading.found.push((signal, strength)),
+    }
+    let inside =
+        |a: &Hit, start: u32, end: u32| a.signal == signal && a.start <= start && end <= a.end;
+    if reading.hits.iter().any(|hit| inside(hit, start, end)) {
+        return;
+    }
+    reading
+        .hits
+        .retain(|hit| !(hit.signal == signal && start <= hit.start && hit.end <= end));
+    reading.hits.push(Hit { signal, start, end });
+}

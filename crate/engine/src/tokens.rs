@@ -1,0 +1,204 @@
+//! From folded pieces to words of the vocabulary: where a piece is no known word, its other readings are tried.
+
+use vigie_fold::spellings::{LONGEST, glued, latinised, unleeted, unstretched};
+use vigie_fold::{Folded, Kind, Piece, fold_into, segments};
+
+use crate::tables::{Known, UNKNOWN, known};
+
+/// Positions of the kinds among the first words of the vocabulary.
+pub(crate) const NUMBER: u16 = 0;
+pub(crate) const LINK: u16 = 1;
+pub(crate) const EMAIL: u16 = 2;
+pub(crate) const HANDLE: u16 = 3;
+pub(crate) const BEGIN: u16 = 4;
+pub(crate) const END: u16 = 5;
+
+/// A word of a message, by number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// The word, or [`UNKNOWN`].
+    pub(crate) word: u16,
+    /// What it is besides, as a pseudo-word, or [`UNKNOWN`].
+    pub(crate) kind: u16,
+    /// Where it stands in the message, in UTF-16 code units.
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// Whether a sentence ends here; then it is no word.
+    pub(crate) is_break: bool,
+}
+
+/// Reads a message into `tokens`, replacing what they held.
+pub(crate) fn read(text: &str, folded: &mut Folded, tokens: &mut Vec<Token>) {
+    tokens.clear();
+    for segment in segments(text) {
+        fold_into(folded, segment.text, segment.start);
+        let mut spare = String::new();
+        for piece in folded.pieces() {
+            Reader {
+                tokens,
+                spare: &mut spare,
+            }
+            .piece(piece);
+        }
+    }
+}
+
+struct Reader<'a> {
+    tokens: &'a mut Vec<Token>,
+    spare: &'a mut String,
+}
+
+impl Reader<'_> {
+    fn piece(&mut self, piece: Piece<'_>) {
+        match piece.kind {
+            Kind::Break => self.push(piece, UNKNOWN, UNKNOWN, true),
+            Kind::Word | Kind::Symbol => {
+                if !self.word(piece.text, piece) {
+                    self.push(piece, UNKNOWN, UNKNOWN, false);
+                }
+            }
+            Kind::Number => {
+                let word = match known(piece.text) {
+                    Some(Known::Word(word)) => word,
+                    _ => UNKNOWN,
+                };
+                self.push(piece, word, NUMBER, false);
+            }
+            Kind::Link => self.push(piece, UNKNOWN, LINK, false),
+            Kind::Email => self.push(piece, UNKNOWN, EMAIL, false),
+            Kind::Handle => {
+                // "@ppli" is a word in disguise, "@lea" is a handle.
+                if !(piece.text.starts_with('@') && self.word(piece.text, piece)) {
+                    self.push(piece, UNKNOWN, HANDLE, false);
+                }
+            }
+            Kind::Dotted => self.dotted(piece),
+            Kind::Spaced => self.spaced(piece),
+        }
+    }
+
+    fn push(&mut self, piece: Piece<'_>, word: u16, kind: u16, is_break: bool) {
+        self.tokens.push(Token {
+            word,
+            kind,
+            start: piece.start,
+            end: piece.end,
+            is_break,
+        });
+    }
+
+    fn known(&mut self, word: &str, piece: Piece<'_>) -> bool {
+        match known(word) {
+            Some(Known::Word(word)) => self.push(piece, word, UNKNOWN, false),
+            Some(Known::Spelling(words)) => {
+                for word in words {
+                    self.push(piece, *word, UNKNOWN, false);
+                }
+            }
+            None => return false,
+        }
+        true
+    }
+
+    /// Adds a word under the first of its readings that the vocabulary knows.
+    fn word(&mut self, text: &str, piece: Piece<'_>) -> bool {
+        if self.known(text, piece) {
+            return true;
+        }
+        if text.len() > LONGEST {
+            return false;
+        }
+        if text == "@" {
+            return self.known("a", piece);
+        }
+        let mut reading = std::mem::take(self.spare);
+        let found = self.readings(text, piece, &mut reading);
+        *self.spare = reading;
+        found
+    }
+
+    fn readings(&mut self, text: &str, piece: Piece<'_>, reading: &mut String) -> bool {
+        for keep in [2, 1] {
+            if unstretched(text, keep, reading)
+                && (self.known(reading, piece) || self.glued(reading, piece))
+            {
+                return true;
+            }
+        }
+        if self.glued(text, piece) {
+            return true;
+        }
+        for one in ['i', 'l'] {
+            if unleeted(text, one, reading)
+                && (self.known(reading, piece) || self.glued(reading, piece))
+            {
+                return true;
+            }
+        }
+        if latinised(text, reading) {
+            if self.known(reading, piece) || self.glued(reading, piece) {
+                return true;
+            }
+            let plain = reading.clone();
+            return unleeted(&plain, 'i', reading) && self.known(reading, piece);
+        }
+        false
+    }
+
+    /// `jenvoie`: the first letter is a word of its own when the rest is known.
+    fn glued(&mut self, text: &str, piece: Piece<'_>) -> bool {
+        let Some((before, after)) = glued(text) else {
+            return false;
+        };
+        if known(after).is_none() {
+            return false;
+        }
+        if !self.known(before, piece) {
+            self.push(piece, UNKNOWN, UNKNOWN, false);
+        }
+        self.known(after, piece)
+    }
+
+    /// Two sentences without a blank when both sides are words, else a handle.
+    fn dotted(&mut self, piece: Piece<'_>) {
+        if piece.text.split('.').all(|part| known(part).is_some()) {
+            for (at, part) in piece.text.split('.').enumerate() {
+                if at > 0 {
+                    self.push(piece, UNKNOWN, UNKNOWN, true);
+                }
+                self.known(part, piece);
+            }
+        } else {
+            self.push(piece, UNKNOWN, HANDLE, false);
+        }
+    }
+
+    /// Letters one by one: the whole as a word, else cut into the longest words that fill it.
+    fn spaced(&mut self, piece: Piece<'_>) {
+        if self.word(piece.text, piece) {
+            return;
+        }
+        let mut plain = String::new();
+        let text = if unleeted(piece.text, 'i', &mut plain) {
+            plain.as_str()
+        } else {
+            piece.text
+        };
+        let letters: Vec<char> = text.chars().take(LONGEST).collect();
+        let before = self.tokens.len();
+        let mut at = 0;
+        while at < letters.len() {
+            let longest = (at + 1..=letters.len()).rev().find_map(|end| {
+                let word: String = letters.get(at..end)?.iter().collect();
+                known(&word).map(|_| (end, word))
+            });
+            let Some((end, word)) = longest else {
+                self.tokens.truncate(before);
+                self.push(piece, UNKNOWN, UNKNOWN, false);
+                return;
+            };
+            self.known(&word, piece);
+            at = end;
+        }
+    }
+}
