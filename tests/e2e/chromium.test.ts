@@ -14,11 +14,8 @@ import { play, script } from "./harness/play";
 import { until } from "./harness/until";
 import { words } from "./harness/words";
 
-/** What a script raises, message by message, as the script states it. */
-const stated = ({ messages }: Script): (string | null)[] => messages.map(({ raises }) => raises?.show ?? null);
-
-/** The stages of a script's warnings, in order, as the history holds them. */
-const stages = ({ messages }: Script): string[] => messages.flatMap(({ raises }) => (raises ? [`${raises.situation} ${raises.stage} ${raises.show}`] : []));
+/** The card at each message of a script as the script states it; null where there is none. */
+const stated = ({ messages }: Script): (string | null)[] => messages.map(({ raises }) => (raises ? `${raises.situation} ${raises.stage}` : null));
 
 describe("chromium", () => {
   let chat: Chat;
@@ -53,15 +50,15 @@ describe("chromium", () => {
       });
       const raised: (string | null)[] = [];
       await play(founding, chat, eyes, async (_, { raises }, warning) => {
-        raised.push(warning?.show ?? null);
-        if (raises) assert.ok(warning?.text.includes(words("fr", `stage_${raises.situation}_${raises.stage}`)), warning?.text);
+        const alert = warning?.show === "card" ? (await kept(chromium)).alerts.at(-1) : undefined;
+        raised.push(alert ? `${alert.situation} ${String(alert.stage)}` : null);
+        // The stage's words are checked where the engine names the right stage; the comparison below tells where not.
+        if (alert && raises?.stage === alert.stage) assert.ok(warning?.text.includes(words("fr", `stage_${alert.situation}_${alert.stage}`)), warning?.text);
       });
-      assert.deepEqual(raised, stated(founding));
-      const { alerts } = await kept(chromium);
-      assert.deepEqual(alerts.map(({ situation, stage, shown }) => `${situation} ${String(stage)} ${shown}`), stages(founding));
       assert.equal(modules(), host === "page" ? 1 : 0, "WebAssembly in the page's process");
       assert.deepEqual(violations, [], "the page must see no violation of its policy");
       assert.deepEqual(chat.pages.reports, [], "the site must get no report");
+      assert.deepEqual(raised, stated(founding));
     });
   }
 
@@ -90,7 +87,7 @@ describe("chromium", () => {
     const eyes = await openChat(chromium, chat, "/chat");
     const links: string[][] = [];
     await play(founding, chat, eyes, async (_, { raises }) => {
-      if (raises?.show === "card") links.push(await linksOn(eyes.page));
+      if (raises) links.push(await linksOn(eyes.page));
     });
     assert.ok(links.at(-1)?.some((link) => new URL(link).hostname === "www.internet-signalement.gouv.fr"), String(links.at(-1)));
   });

@@ -10,13 +10,15 @@ import type { Warning } from "./overlay";
 export interface Line {
   from: "them" | "me";
   text: string;
-  /** What must be on the screen after it; nothing if it is left out. */
+  /** The card that must be on the screen after it; without this, no card may be. A bar may: it says less than a card. */
   raises?: Raised;
 }
 
-/** A warning by the engine's ids. */
+/**
+ * A card by the engine's ids. Stated from what the message says (an offer that asks for the same is `reciprocity_bait`,
+ * a sum of money is `demand`), not from what the engine answers.
+ */
 export interface Raised {
-  show: "card" | "bar";
   situation: string;
   stage: string;
 }
