@@ -104,7 +104,10 @@ impl Engine {
                 .and_then(|situation| situation.stages.get(usize::from(verdict.stage)))
                 .map(|stage| stage.name);
             assessment.next = situation::next(thread, verdict);
-            assessment.show = situation::show(thread, verdict, message.at);
+            // What the teenager writes adds to the picture, but a warning answers what the other side does.
+            if message.from != Speaker::Me {
+                assessment.show = situation::show(thread, verdict, message.at);
+            }
         }
         if reading.strength("crisis") >= 1.0 {
             assessment.crisis = true;

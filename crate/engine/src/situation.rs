@@ -87,17 +87,27 @@ pub(crate) fn judge(thread: &Thread, found: &[(u8, f32)]) -> Option<Verdict> {
     best
 }
 
-/// The stage that a message's strongest signal belongs to, or `None` when no signal of it counts here.
+/// Weight from which a signal of a message decides its stage.
+const DECIDES: f32 = 0.75;
+
+/// The latest stage that a telling signal of the message belongs to, else that of its strongest signal; `None` when no
+/// signal of it counts in this situation.
 fn stage_of(situation: &Situation, found: &[(u8, f32)]) -> Option<u8> {
-    situation
-        .weights
-        .iter()
-        .filter_map(|weight| {
+    let weights = || {
+        situation.weights.iter().filter_map(|weight| {
             let strength = found.iter().find(|(signal, _)| *signal == weight.signal)?.1;
             Some((weight.weight * strength, weight.stage))
         })
-        .max_by(|a, b| a.0.total_cmp(&b.0))
+    };
+    let latest = weights()
+        .filter(|(weight, _)| *weight >= DECIDES)
         .map(|(_, stage)| stage)
+        .max();
+    latest.or_else(|| {
+        weights()
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, stage)| stage)
+    })
 }
 
 /// The stage that usually comes next, past those that have come already.

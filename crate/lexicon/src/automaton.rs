@@ -114,6 +114,7 @@ pub fn compile(lexicon: &Lexicon) -> Result<Automaton, LexiconError> {
             )
         })
         .collect();
+    tree.share_endings();
     let automaton = tree.finish(&vocabulary, spellings, guards_of_phrases, guards.len());
     if automaton.widest > WIDEST {
         let reason = format!(
@@ -153,6 +154,54 @@ impl Tree {
             accepts.push(id);
         }
         Ok(())
+    }
+
+    /// Makes states that go on alike one: alternatives within a phrase share what follows them. A state's number is
+    /// lower than those of all states it leads to, so going down from the last meets followers first.
+    fn share_endings(&mut self) {
+        let mut leaving: Vec<Vec<(Step, u16)>> = vec![Vec::new(); self.accepts.len()];
+        for ((from, step), to) in &self.children {
+            if let Some(list) = leaving.get_mut(usize::from(*from)) {
+                list.push((*step, *to));
+            }
+        }
+        let mut known: BTreeMap<(Vec<u16>, Vec<(Step, u16)>), u16> = BTreeMap::new();
+        let mut same: Vec<u16> = vec![0; self.accepts.len()];
+        for state in (0..self.accepts.len()).rev() {
+            let follows = leaving.get(state).into_iter().flatten();
+            let follows: Vec<(Step, u16)> = follows
+                .map(|(step, to)| (*step, same.get(usize::from(*to)).copied().unwrap_or(*to)))
+                .collect();
+            let accepts = self.accepts.get(state).cloned().unwrap_or_default();
+            let number = u16::try_from(state).unwrap_or(u16::MAX);
+            if let Some(slot) = same.get_mut(state) {
+                *slot = *known.entry((accepts, follows)).or_insert(number);
+            }
+        }
+        let mut kept: Vec<u16> = same.clone();
+        kept.sort_unstable();
+        kept.dedup();
+        let renumber = |state: u16| -> u16 {
+            let same = same.get(usize::from(state)).copied().unwrap_or(state);
+            kept.binary_search(&same)
+                .ok()
+                .and_then(|at| u16::try_from(at).ok())
+                .unwrap_or(0)
+        };
+        self.children = self
+            .children
+            .iter()
+            .map(|((from, step), to)| ((renumber(*from), *step), renumber(*to)))
+            .collect();
+        self.accepts = kept
+            .iter()
+            .map(|state| {
+                self.accepts
+                    .get(usize::from(*state))
+                    .cloned()
+                    .unwrap_or_default()
+            })
+            .collect();
     }
 
     fn finish(

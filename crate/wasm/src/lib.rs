@@ -1,106 +1,106 @@
-//! The engine as JavaScript sees it: conversions only, no logic. Plain values cross; nothing must be freed.
+//! The engine as JavaScript sees it: conversions only, no logic.
+//!
+//! Start the module with `initSync`, then call [`open_engine`], [`read`] and [`check_draft`]. The caller keeps the bytes
+//! of each conversation and hands them over again; the module itself remembers nothing. A string with half a surrogate
+//! pair is read with the replacement character in its place, which has the same length, so that offsets hold.
 
+mod clock;
+mod fault;
+mod types;
 mod values;
 
-use js_sys::{Error, Reflect, Uint8Array};
-use vigie_engine::{Engine, Message, Thread};
+use std::cell::OnceCell;
+
+use serde::Serialize;
+use vigie_engine::{Engine, Thread};
 use wasm_bindgen::prelude::*;
 
-use values::{Assessment, Facts, Gate, Incoming};
+use fault::Fault;
+use values::{EngineFacts, Gate, Incoming, Reading};
 
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/** A conversation's state and what each message made of it. */
-export interface WasmReading { thread: Uint8Array; assessments: unknown[] }
-"#;
+thread_local! {
+    static ENGINE: OnceCell<Engine> = const { OnceCell::new() };
+}
 
-/// Prepares the engine and tells of it: version of the lexicon, number of phrases, milliseconds it took.
-///
-/// # Errors
-/// Never in practice: the facts are plain values.
-#[wasm_bindgen(js_name = openEngine)]
-pub fn open_engine() -> Result<JsValue, JsValue> {
+fn with_engine<T>(work: impl FnOnce(&Engine) -> T) -> T {
+    ENGINE.with(|engine| work(engine.get_or_init(Engine::new)))
+}
+
+/// Runs once when the module starts: a panic is told on the console, because WebAssembly itself only says
+/// "unreachable".
+#[wasm_bindgen(start)]
+pub fn start() {
     std::panic::set_hook(Box::new(|panic| {
-        web_sys::console::error_1(&panic.to_string().into())
+        web_sys::console::error_1(&fault::panic_notice(panic.location()).into());
     }));
-    let begin = now();
-    let engine = Engine::new();
-    // The first reading sets up the walk's memory, so that no message waits for it.
-    engine.check_draft(&Thread::default(), "0");
-    let facts = Facts {
-        lexicon: engine.lexicon_version(),
-        phrases: engine.phrase_count(),
-        milliseconds: now() - begin,
-    };
-    to_value(&facts)
 }
 
-/// Reads messages (`{text, from, at}[]`) of a conversation whose state is `thread` (empty for a new one).
-/// Gives `{thread, assessments}`; the state holds no text and at most 2 KB.
+/// Opens the engine and tells its lexicon's version, its number of phrases and how many milliseconds opening took.
 ///
 /// # Errors
-/// `ThreadDamaged`: begin the conversation anew with an empty state. `MessageShape`: a message is not as described.
-#[wasm_bindgen]
-pub fn read(thread: &[u8], messages: JsValue) -> Result<JsValue, JsValue> {
-    let mut thread = open_thread(thread)?;
-    let messages: Vec<Incoming> = serde_wasm_bindgen::from_value(messages)
-        .map_err(|error| named("MessageShape", &error.to_string()))?;
-    let engine = Engine::new();
-    let assessments: Vec<Assessment> = messages
-        .iter()
-        .map(|message| {
-            let message = Message {
-                text: &message.text,
-                from: message.from.into(),
-                at: message.milliseconds(),
-            };
-            engine.read(&mut thread, &message).into()
-        })
-        .collect();
-    let answer = js_sys::Object::new();
-    Reflect::set(
-        &answer,
-        &"thread".into(),
-        &Uint8Array::from(thread.to_bytes().as_slice()),
-    )?;
-    Reflect::set(&answer, &"assessments".into(), &to_value(&assessments)?)?;
-    Ok(answer.into())
+/// Only when the values cannot be handed to JavaScript.
+#[wasm_bindgen(js_name = openEngine, unchecked_return_type = "EngineFacts")]
+pub fn open_engine() -> Result<JsValue, js_sys::Error> {
+    let before = clock::now();
+    let (lexicon, phrases) = with_engine(|engine| {
+        // The first reading sets up the walk's memory, so that no message waits for it.
+        engine.check_draft(&Thread::default(), "0");
+        (engine.lexicon_version(), engine.phrase_count())
+    });
+    let milliseconds = clock::now() - before;
+    give(&EngineFacts {
+        lexicon,
+        phrases,
+        milliseconds,
+    })
 }
 
-/// Judges a draft that would go into the conversation: `{ask, hold, kinds}`.
+/// Reads messages, in order, into a conversation. An empty `thread` begins one. Gives the conversation's new bytes (at
+/// most 2 KB, no text in them) and one assessment for each message, with places in UTF-16 code units.
 ///
 /// # Errors
-/// `ThreadDamaged`: begin the conversation anew with an empty state.
-#[wasm_bindgen(js_name = checkDraft)]
-pub fn check_draft(thread: &[u8], draft: &str) -> Result<JsValue, JsValue> {
-    let gate: Gate = Engine::new()
-        .check_draft(&open_thread(thread)?, draft)
-        .into();
-    to_value(&gate)
+/// `ThreadDamaged` when the bytes are no conversation of this version, `MessageShape` when a message is not
+/// `{text, from, at}`; then no message was read.
+#[wasm_bindgen(unchecked_return_type = "Reading")]
+pub fn read(
+    thread: &[u8],
+    #[wasm_bindgen(unchecked_param_type = "readonly Incoming[]")] messages: JsValue,
+) -> Result<JsValue, js_sys::Error> {
+    let mut thread = thread_of(thread)?;
+    let messages: Vec<Incoming> =
+        serde_wasm_bindgen::from_value(messages).map_err(|reason| Fault::shape(&reason))?;
+    let assessments = with_engine(|engine| {
+        messages
+            .iter()
+            .map(|message| engine.read(&mut thread, &message.as_message()).into())
+            .collect()
+    });
+    give(&Reading {
+        thread: thread.to_bytes(),
+        assessments,
+    })
 }
 
-fn open_thread(bytes: &[u8]) -> Result<Thread, JsValue> {
-    Thread::from_bytes(bytes).map_err(|error| named("ThreadDamaged", &error.to_string()))
+/// Judges a draft against the conversation it would go into. Changes nothing.
+///
+/// # Errors
+/// `ThreadDamaged` when the bytes are no conversation of this version.
+#[wasm_bindgen(js_name = checkDraft, unchecked_return_type = "Gate")]
+pub fn check_draft(thread: &[u8], draft: &str) -> Result<JsValue, js_sys::Error> {
+    let thread = thread_of(thread)?;
+    give(&Gate::from(with_engine(|engine| {
+        engine.check_draft(&thread, draft)
+    })))
 }
 
-fn to_value<T: serde::Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    // `null` instead of `undefined` for what is missing: it survives messages between the parts.
+fn thread_of(bytes: &[u8]) -> Result<Thread, Fault> {
+    Thread::from_bytes(bytes).map_err(|reason| Fault::thread(&reason))
+}
+
+/// Hands a value over as a plain object; what is absent becomes `null`, as the TypeScript types say.
+fn give(value: &impl Serialize) -> Result<JsValue, js_sys::Error> {
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
     value
         .serialize(&serializer)
-        .map_err(|error| named("MessageShape", &error.to_string()))
-}
-
-fn named(name: &str, message: &str) -> JsValue {
-    let error = Error::new(message);
-    error.set_name(name);
-    error.into()
-}
-
-/// Milliseconds of the host's clock, 0 where it has none. Found on the global object: pages and workers both have it.
-fn now() -> f64 {
-    Reflect::get(&js_sys::global(), &"performance".into())
-        .ok()
-        .and_then(|value| value.dyn_into::<web_sys::Performance>().ok())
-        .map_or(0.0, |performance| performance.now())
+        .map_err(|reason| js_sys::Error::new(&reason.to_string()))
 }
