@@ -123,7 +123,7 @@ impl Engine {
 
     /// Reads a message without changing its conversation, and keeps every step.
     pub fn trace(&self, thread: &Thread, message: &Message<'_>) -> Trace {
-        trace::trace(self, thread, message)
+        trace::trace(*self, thread, message)
     }
 
     /// Version of the tables: changes whenever a phrase or a weight does.

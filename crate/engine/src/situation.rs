@@ -23,7 +23,7 @@ pub(crate) fn score(thread: &Thread, situation: &Situation) -> f32 {
     let alone: f32 = situation
         .weights
         .iter()
-        .map(|weight| weight.weight * thread.evidence(weight.signal))
+        .map(|weight| weight.adds * thread.evidence(weight.signal))
         .sum();
     let together: f32 = situation
         .together
@@ -96,7 +96,7 @@ fn stage_of(situation: &Situation, found: &[(u8, f32)]) -> Option<u8> {
     let weights = || {
         situation.weights.iter().filter_map(|weight| {
             let strength = found.iter().find(|(signal, _)| *signal == weight.signal)?.1;
-            Some((weight.weight * strength, weight.stage))
+            Some((weight.adds * strength, weight.stage))
         })
     };
     let latest = weights()

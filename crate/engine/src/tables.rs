@@ -23,7 +23,7 @@ pub(crate) struct Stage {
 pub(crate) struct Weight {
     pub(crate) signal: u8,
     pub(crate) stage: u8,
-    pub(crate) weight: f32,
+    pub(crate) adds: f32,
 }
 
 pub(crate) struct Together {
@@ -52,14 +52,25 @@ pub(crate) enum From {
 pub(crate) const UNKNOWN: u16 = u16::MAX;
 
 /// The part of a flat array that belongs to list `at`.
-fn list<T>(values: &'static [T], ends: &'static [u32], at: usize) -> &'static [T] {
-    let end = ends.get(at).copied().unwrap_or(0) as usize;
-    let start = at
-        .checked_sub(1)
-        .and_then(|before| ends.get(before))
-        .copied()
-        .unwrap_or(0) as usize;
-    values.get(start..end).unwrap_or_default()
+fn list<T, E: Copy + Into<u32>>(
+    values: &'static [T],
+    ends: &'static [E],
+    at: usize,
+) -> &'static [T] {
+    let place = |at: usize| ends.get(at).map_or(0, |end| (*end).into() as usize);
+    let start = at.checked_sub(1).map_or(0, place);
+    values.get(start..place(at)).unwrap_or_default()
+}
+
+/// The same where several places share a list.
+fn shared<T, E: Copy + Into<u32>>(
+    values: &'static [T],
+    ends: &'static [E],
+    of: &'static [u16],
+    at: usize,
+) -> &'static [T] {
+    of.get(at)
+        .map_or(&[], |which| list(values, ends, usize::from(*which)))
 }
 
 pub(crate) fn signals() -> &'static [&'static str] {
@@ -79,7 +90,7 @@ pub(crate) fn guard_count() -> usize {
 }
 
 pub(crate) fn state_count() -> usize {
-    ACCEPTS_ENDS.len()
+    ACCEPTS_OF.len()
 }
 
 #[cfg(feature = "sources")]
@@ -107,11 +118,11 @@ pub(crate) fn phrase(at: usize) -> Option<Phrase> {
 }
 
 pub(crate) fn guards(phrase: usize) -> &'static [u16] {
-    list(&GUARDS, &GUARDS_ENDS, phrase)
+    shared(&GUARDS, &GUARDS_ENDS, &GUARDS_OF, phrase)
 }
 
 pub(crate) fn symbols(word: u16) -> &'static [u16] {
-    list(&SYMBOLS, &SYMBOLS_ENDS, usize::from(word))
+    shared(&SYMBOLS, &SYMBOLS_ENDS, &SYMBOLS_OF, usize::from(word))
 }
 
 pub(crate) fn transitions(symbol: u16) -> &'static [(u16, u16, u8)] {
@@ -119,7 +130,7 @@ pub(crate) fn transitions(symbol: u16) -> &'static [(u16, u16, u8)] {
 }
 
 pub(crate) fn accepts(state: u16) -> &'static [u16] {
-    list(&ACCEPTS, &ACCEPTS_ENDS, usize::from(state))
+    shared(&ACCEPTS, &ACCEPTS_ENDS, &ACCEPTS_OF, usize::from(state))
 }
 
 pub(crate) fn negates_next(word: u16) -> bool {

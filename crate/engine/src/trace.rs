@@ -64,7 +64,7 @@ pub struct TraceEntity {
     pub end: u32,
 }
 
-pub(crate) fn trace(engine: &Engine, thread: &Thread, message: &Message<'_>) -> Trace {
+pub(crate) fn trace(engine: Engine, thread: &Thread, message: &Message<'_>) -> Trace {
     let mut after = thread.clone();
     let reading = crate::reading::read(message.text, message.from);
     let assessment = engine.read(&mut after, message);

@@ -3,7 +3,7 @@
 
 use vigie_engine::{Engine, Message, Speaker, Thread, sources};
 
-fn hits(engine: &Engine, phrase: usize, from: &str, text: &str) -> bool {
+fn hits(engine: Engine, phrase: usize, from: &str, text: &str) -> bool {
     let from = if from == "me" {
         Speaker::Me
     } else {
@@ -35,12 +35,12 @@ fn every_phrase_finds_its_flags_and_leaves_its_ignores() {
         let missed = phrase
             .flags
             .iter()
-            .filter(|text| !hits(&engine, at, phrase.from, text));
+            .filter(|text| !hits(engine, at, phrase.from, text));
         wrong.extend(missed.map(|text| format!("{place}\n    misses  {text}")));
         let caught = phrase
             .ignores
             .iter()
-            .filter(|text| hits(&engine, at, phrase.from, text));
+            .filter(|text| hits(engine, at, phrase.from, text));
         wrong.extend(caught.map(|text| format!("{place}\n    catches {text}")));
     }
     assert!(

@@ -126,6 +126,9 @@ pub fn compile(lexicon: &Lexicon) -> Result<Automaton, LexiconError> {
     Ok(automaton)
 }
 
+/// How a state goes on: the phrases complete there, and the steps to other states.
+type Ending = (Vec<u16>, Vec<(Step, u16)>);
+
 #[derive(Debug, Default)]
 struct Tree {
     children: BTreeMap<(u16, Step), u16>,
@@ -165,7 +168,7 @@ impl Tree {
                 list.push((*step, *to));
             }
         }
-        let mut known: BTreeMap<(Vec<u16>, Vec<(Step, u16)>), u16> = BTreeMap::new();
+        let mut known: BTreeMap<Ending, u16> = BTreeMap::new();
         let mut same: Vec<u16> = vec![0; self.accepts.len()];
         for state in (0..self.accepts.len()).rev() {
             let follows = leaving.get(state).into_iter().flatten();

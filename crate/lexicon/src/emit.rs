@@ -49,16 +49,35 @@ fn array<T: Debug>(out: &mut String, name: &str, kind: &str, values: &[T]) {
 
 /// Lists of lists: all values in one array, and where each list ends.
 fn nested<T: Debug + Clone>(out: &mut String, name: &str, kind: &str, lists: &[Vec<T>]) {
-    let mut end = 0u32;
-    let ends: Vec<u32> = lists
+    let mut end = 0usize;
+    let ends: Vec<usize> = lists
         .iter()
         .map(|list| {
-            end += u32::try_from(list.len()).unwrap_or(0);
+            end += list.len();
             end
         })
         .collect();
     array(out, name, kind, &lists.concat());
-    array(out, &format!("{name}_ENDS"), "u32", &ends);
+    // The narrowest type that holds them: these arrays are a good part of the module.
+    let width = if u16::try_from(end).is_ok() {
+        "u16"
+    } else {
+        "u32"
+    };
+    array(out, &format!("{name}_ENDS"), width, &ends);
+}
+
+/// The same for lists that repeat: each list once, and for each place which list it is.
+fn shared<T: Debug + Clone + Ord>(out: &mut String, name: &str, kind: &str, lists: &[Vec<T>]) {
+    let mut known: Vec<Vec<T>> = lists.to_vec();
+    known.sort();
+    known.dedup();
+    let which: Vec<usize> = lists
+        .iter()
+        .filter_map(|list| known.binary_search(list).ok())
+        .collect();
+    nested(out, name, kind, &known);
+    array(out, &format!("{name}_OF"), "u16", &which);
 }
 
 /// Hash of the vocabulary table, the same as the engine's: FNV-1a, 32 bits.
@@ -83,7 +102,7 @@ fn vocabulary(out: &mut String, automaton: &Automaton) {
             end
         })
         .collect();
-    let size = (entries.len() * 2).next_power_of_two();
+    let size = (entries.len() * 4 / 3).next_power_of_two();
     let mut slots = vec![0u16; size];
     for (at, word) in entries.iter().enumerate() {
         let mut slot = hash(word) as usize & (size - 1);
@@ -104,7 +123,7 @@ fn vocabulary(out: &mut String, automaton: &Automaton) {
         .map(|(_, words)| words.iter().map(|word| word.unwrap_or(u16::MAX)).collect())
         .collect();
     nested(out, "SPELLINGS", "u16", &standard);
-    nested(out, "SYMBOLS", "u16", &automaton.symbols_of_words);
+    shared(out, "SYMBOLS", "u16", &automaton.symbols_of_words);
 }
 
 fn transitions(out: &mut String, automaton: &Automaton) {
@@ -124,8 +143,8 @@ fn transitions(out: &mut String, automaton: &Automaton) {
         })
         .collect();
     nested(out, "TRANSITIONS", "(u16, u16, u8)", &packed);
-    nested(out, "ACCEPTS", "u16", &automaton.accepts);
-    nested(out, "GUARDS", "u16", &automaton.guards_of_phrases);
+    shared(out, "ACCEPTS", "u16", &automaton.accepts);
+    shared(out, "GUARDS", "u16", &automaton.guards_of_phrases);
     let _ = writeln!(out, "static GUARD_COUNT: usize = {};", automaton.guards);
     let negates = |words: &[&str]| -> Vec<u16> {
         automaton
@@ -194,7 +213,7 @@ fn write_situations(out: &mut String, situations: &[Situation]) {
         for weight in &situation.weights {
             let _ = writeln!(
                 out,
-                "Weight {{ signal: {}, stage: {}, weight: {:?} }},",
+                "Weight {{ signal: {}, stage: {}, adds: {:?} }},",
                 weight.signal, weight.stage, weight.weight
             );
         }
