@@ -1,0 +1,91 @@
+//! `vigie eval`: how the engine does on labelled conversations.
+
+mod bootstrap;
+mod case;
+mod figure;
+mod groups;
+mod mangle;
+mod report;
+mod rows;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use vigie_engine::Engine;
+
+use crate::error::Error;
+use crate::input::Input;
+use crate::play::play;
+use crate::{Ending, input};
+use case::Case;
+use figure::Figure;
+
+/// All that was measured.
+#[derive(Debug, Serialize)]
+struct Evaluation {
+    lexicon: &'static str,
+    phrases: usize,
+    conversations: usize,
+    messages: usize,
+    /// The budgeted figures.
+    figures: Vec<Figure>,
+    /// False alarms in each corpus of real chat.
+    corpora: Vec<Figure>,
+    /// The main figures by language, situation and register.
+    groups: Vec<Figure>,
+}
+
+/// Measures files and writes tables, or with `json` one object.
+pub fn run(files: &[PathBuf], json: bool, out: &mut impl Write) -> Result<Ending, Error> {
+    let (inputs, any_broken) = input::read(files, None);
+    let evaluation = evaluate(Engine::new(), &inputs)?;
+    if json {
+        serde_json::to_writer_pretty(&mut *out, &evaluation).map_err(Error::from_json)?;
+        writeln!(out)?;
+    } else {
+        report::write(&evaluation, out)?;
+    }
+    Ok(if any_broken {
+        Ending::Broken
+    } else {
+        Ending::Clean
+    })
+}
+
+fn evaluate(engine: Engine, inputs: &[Input]) -> Result<Evaluation, Error> {
+    let cases: Vec<Case<'_>> = inputs
+        .iter()
+        .flat_map(|input| {
+            input.conversations.iter().map(|conversation| Case {
+                corpus: corpus(&input.path),
+                conversation,
+                verdicts: play(engine, conversation),
+            })
+        })
+        .collect();
+    if cases.is_empty() {
+        return Err(Error::NothingToMeasure);
+    }
+    let mut figures = rows::budgeted(&cases);
+    figures.extend(rows::losses(engine, &cases));
+    figures.push(rows::pointing(&cases));
+    Ok(Evaluation {
+        lexicon: engine.lexicon_version(),
+        phrases: engine.phrase_count(),
+        conversations: cases.len(),
+        messages: cases.iter().map(|case| case.verdicts.len()).sum(),
+        figures: figures.into_iter().flatten().collect(),
+        corpora: groups::corpora(&cases),
+        groups: groups::all(&cases),
+    })
+}
+
+fn corpus(path: &Path) -> &str {
+    path.file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or("-")
+}
+
+#[cfg(test)]
+mod tests;
