@@ -276,9 +276,10 @@ fn chunk(folded: &mut Folded, at: usize) -> Option<usize> {
 /// A word or a number, with its elisions opened.
 fn word(folded: &mut Folded, at: usize) -> usize {
     if folded.is_digit(at)
-        && let Some(end) = number(folded, at) {
-            return end;
-        }
+        && let Some(end) = number(folded, at)
+    {
+        return end;
+    }
     let mut end = at;
     while let Some(c) = folded.at(end) {
         let inside = c.is_alphanumeric()
