@@ -113,7 +113,8 @@ fn digits_of(text: &str) -> Vec<u8> {
 }
 
 /// What a run of digits is by its length and form. National forms: France, Belgium, Switzerland, Luxembourg (0 and nine
-/// or ten digits), United Kingdom (07 and eleven), North America (ten, not beginning with 0 or 1, with separators).
+/// or ten digits), United Kingdom (07 and eleven), North America (ten, not beginning with 0 or 1, with separators, or
+/// seven as 555-0100).
 fn number_kind(text: &str) -> Option<&'static str> {
     let digits = digits_of(text);
     let count = digits.len();
@@ -134,6 +135,7 @@ fn number_kind(text: &str) -> Option<&'static str> {
         && starts(&[&[0]])
         && digits.get(1).is_some_and(|digit| *digit != 0)
         || count == 11 && starts(&[&[0, 7], &[1]])
+        || count == 7 && text.as_bytes().get(3) == Some(&b'-') && text.len() == 8
         || count == 10 && separated && digits.first().is_some_and(|digit| *digit >= 2)
     {
         return Some("phone");
@@ -193,6 +195,7 @@ mod tests {
             ("mon num 06 00 00 18 40", "phone"),
             ("call +44 7700 900 123", "phone"),
             ("(555) 010-0199", "phone"),
+            ("555-0163 after school", "phone"),
             ("lea@mail.example.com", "email"),
             ("FR76 3000 6000 0112 3456 7890 189", "iban"),
             ("4111 1111 1111 1111", "bank_card"),

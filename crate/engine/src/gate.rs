@@ -10,6 +10,9 @@ const LONG_KNOWN: u32 = 200;
 /// How far back a threat or a demand still counts, in messages.
 const RECENT: u32 = 60;
 
+/// How far back a question counts as the one that a draft answers, in messages.
+const JUST_ASKED: u32 = 8;
+
 /// Judges a draft by what it holds and by the conversation it would go into.
 pub(crate) fn judge(thread: &Thread, draft: &str, reading: &Reading) -> Gate {
     let mut kinds: Vec<&'static str> = Vec::new();
@@ -30,10 +33,18 @@ pub(crate) fn judge(thread: &Thread, draft: &str, reading: &Reading) -> Gate {
     for Entity { kind, .. } in &found {
         add(kind);
     }
+    let was_asked = [
+        "personal_info_request",
+        "alone_probe",
+        "meet_request",
+        "credential_request",
+    ]
+    .into_iter()
+    .any(|signal| thread.recently(signal, JUST_ASKED));
     let has_digit = draft.bytes().any(|byte| byte.is_ascii_digit());
     for (signal, strength) in reading.found() {
         // A weak phrase alone says too little to hold a message back.
-        let enough = *strength >= 1.0 || thread.highest >= Level::Warning as u8;
+        let enough = *strength >= 1.0 || thread.highest >= Level::Warning as u8 || was_asked;
         match signal.name() {
             "pii_disclosure" if enough && found.is_empty() => add("address"),
             "credential_disclosure" if enough => add("password"),
