@@ -64,12 +64,12 @@ fn reasons(verdict: &Verdict) -> Vec<String> {
         reasons.push("crisis: help numbers first".to_owned());
     }
     if !assessment.hits.is_empty() {
-        let mut signals: Vec<&str> = assessment
-            .hits
-            .iter()
-            .map(|hit| hit.signal.name())
-            .collect();
-        signals.dedup();
+        let mut signals: Vec<&str> = Vec::new();
+        for hit in &assessment.hits {
+            if !signals.contains(&hit.signal.name()) {
+                signals.push(hit.signal.name());
+            }
+        }
         reasons.push(format!("signals {}", signals.join(" ")));
     }
     if !verdict.asked().is_empty() {

@@ -56,10 +56,17 @@ pub fn parse(document: &Document<'_>) -> Parsed {
                 .push(conversation(written, number, document)),
             Err(error) => parsed
                 .broken
-                .push((number, format!("not a conversation: {error}"))),
+                .push((number, format!("not a conversation: {}", in_line(&error)))),
         }
     }
     parsed
+}
+
+/// The reason without the parser's own line number, which is always 1 here.
+fn in_line(error: &serde_json::Error) -> String {
+    error
+        .to_string()
+        .replace(" at line 1 column ", " at column ")
 }
 
 fn conversation(written: Written, number: usize, document: &Document<'_>) -> Conversation {
