@@ -163,3 +163,87 @@ pub(crate) fn denied(tokens: &[Token], found: &Found) -> bool {
         negates_next,
     ) || beside(tokens.get(found.last + 1), negates_previous)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::tables::UNKNOWN;
+
+    fn tokens(words: &[Option<u16>]) -> Vec<Token> {
+        let token = |(at, word): (usize, &Option<u16>)| {
+            let at = u32::try_from(at).unwrap();
+            Token {
+                word: word.unwrap_or(UNKNOWN),
+                kind: UNKNOWN,
+                start: at,
+                end: at + 1,
+                is_break: word.is_none(),
+            }
+        };
+        words.iter().enumerate().map(token).collect()
+    }
+
+    /// Tries every way through the automaton from every word, one after the other.
+    fn naive(words: &[Option<u16>]) -> BTreeSet<usize> {
+        let last = words
+            .iter()
+            .rposition(Option::is_some)
+            .map_or(0, |last| last + 1);
+        let mut all = vec![Some(BEGIN)];
+        all.extend(
+            words
+                .iter()
+                .take(last)
+                .enumerate()
+                .filter(|(at, word)| *at > 0 || word.is_some())
+                .map(|(_, word)| *word),
+        );
+        all.push(Some(END));
+        let mut open: Vec<(u16, Option<usize>)> = vec![(0, None)];
+        let mut seen = BTreeSet::new();
+        let mut found = BTreeSet::new();
+        while let Some((state, at)) = open.pop() {
+            if !seen.insert((state, at)) {
+                continue;
+            }
+            found.extend(
+                accepts(state)
+                    .iter()
+                    .map(|phrase| usize::from(*phrase))
+                    .filter(|phrase| *phrase < phrase_count()),
+            );
+            for next in at.map_or(0, |at| at + 1)..all.len() {
+                let Some(word) = all[next] else { continue };
+                let between = at.map_or(&[][..], |at| &all[at + 1..next]);
+                for (from, to, gap) in symbols(word).iter().flat_map(|symbol| transitions(*symbol))
+                {
+                    let denied = between
+                        .iter()
+                        .flatten()
+                        .any(|word| negates_next(*word) || negates_previous(*word));
+                    let fits = between.len() <= usize::from(gap & !OVER_NEGATION)
+                        && between.iter().all(Option::is_some)
+                        && (!denied || gap & OVER_NEGATION != 0);
+                    if *from == state && (at.is_none() || fits) {
+                        open.push((*to, Some(next)));
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn finds_what_trying_every_way_finds(words in prop::collection::vec(prop::option::weighted(0.9, 6u16..8_000), 0..14)) {
+            let mut found = Vec::new();
+            Matcher::new().find(&tokens(&words), &mut found);
+            let found: BTreeSet<usize> = found.iter().map(|hit| hit.phrase).collect();
+            prop_assert_eq!(found, naive(&words));
+        }
+    }
+}

@@ -59,6 +59,9 @@ impl Reading {
     }
 }
 
+/// Most hits kept of one message.
+const MOST_HITS: usize = 64;
+
 thread_local! {
     /// Memory of the walk, kept from message to message: clearing it would cost more than the walk.
     static SCRATCH: RefCell<(Matcher, Folded, Vec<Found>)> = RefCell::new((Matcher::new(), Folded::default(), Vec::new()));
@@ -121,6 +124,10 @@ fn count(reading: &mut Reading, signal: Signal, strength: f32, start: u32, end: 
     match reading.found.iter_mut().find(|(known, _)| *known == signal) {
         Some((_, known)) => *known = known.max(strength),
         None => reading.found.push((signal, strength)),
+    }
+    // Enough to explain any verdict; without a bound a hostile text would make the list, and the work on it, grow.
+    if reading.hits.len() >= MOST_HITS {
+        return;
     }
     let inside =
         |a: &Hit, start: u32, end: u32| a.signal == signal && a.start <= start && end <= a.end;
