@@ -1,7 +1,7 @@
 /** The bar: one line for what was shown before, and for what is only worth a thought. It never takes the focus. */
 import { make, makeButton } from "./elements";
 import { icon } from "./icons";
-import { chipHits, type Warning } from "./warning";
+import { tellingHits, type Warning } from "./warning";
 import { words, wordsIf } from "./words";
 
 /** Signals that a bar names: it is read in passing. */
@@ -17,7 +17,7 @@ export interface BarExits {
 /** Makes the bar of a warning, as a popover. The words come when it is shown, so that screen readers say them. */
 export function createBar(document: Document, warning: Warning, exits: BarExits): { element: HTMLElement; say: () => void } {
   const { assessment } = warning;
-  const signals = chipHits(assessment.hits).flatMap(({ signal }) => wordsIf(`signal_${signal}`) ?? []).slice(0, NAMED);
+  const signals = tellingHits(assessment.hits, NAMED).flatMap(({ signal }) => wordsIf(`signal_${signal}`) ?? []);
   const situation = wordsIf(`situation_${assessment.situation ?? ""}_name`);
   const seen = signals.length > 0 ? signals.join(" · ") : situation;
   const sentence = make(document, "span");

@@ -2,8 +2,11 @@
 import type { Assessment } from "../../shared/types";
 import { make, makeButton } from "./elements";
 import { icon } from "./icons";
-import { chipHits, quoted, type Setting, type Warning } from "./warning";
+import { quoted, tellingHits, type Setting, type Warning } from "./warning";
 import { words, wordsIf } from "./words";
+
+/** Chips that a card shows: what is longer is not read. */
+const CHIPS = 3;
 
 /** What usually means what was found, and what usually comes next; null where the words have nothing to say. */
 export function meaning(found: Assessment): { means: string; next: string | null } {
@@ -18,8 +21,8 @@ export function meaning(found: Assessment): { means: string; next: string | null
 export function story(setting: Setting, warning: Warning, find: (start: number, end: number) => void): HTMLElement {
   const { document } = setting;
   const { assessment, message } = warning;
-  const hits = chipHits(assessment.hits).filter(({ signal }) => wordsIf(`signal_${signal}`) !== null);
-  const chips = hits.map((hit) =>
+  const named = assessment.hits.filter(({ signal }) => wordsIf(`signal_${signal}`) !== null);
+  const chips = tellingHits(named, CHIPS).map((hit) =>
     make(document, "li", {
       children: [
         makeButton(document, {

@@ -35,10 +35,16 @@ export function quoted(text: string, hit: Hit): string {
   return `${units.slice(0, 50).join("")} … ${units.slice(-30).join("")}`;
 }
 
-/** The hits worth a chip: each signal once, three at most, in the engine's order. */
-export function chipHits(hits: readonly Hit[]): Hit[] {
+/** Signals that say most, the plainest first: a message can hold more than a person reads. All others count alike. */
+const PLAINEST = ["threat_publish", "threat_harm", "money_demand", "payment_rail", "image_request", "cam_request", "deadline", "possession_claim"];
+
+/** The hits that say most: each signal once, `most` of them, in the order in which the engine names them. */
+export function tellingHits(hits: readonly Hit[], most: number): Hit[] {
   const seen = new Set<string>();
-  return hits.filter((hit) => !seen.has(hit.signal) && seen.add(hit.signal)).slice(0, 3);
+  const once = hits.filter((hit) => !seen.has(hit.signal) && seen.add(hit.signal));
+  const place = ({ signal }: Hit): number => (PLAINEST.includes(signal) ? PLAINEST.indexOf(signal) : PLAINEST.length);
+  const chosen = new Set([...once].sort((one, other) => place(one) - place(other)).slice(0, most));
+  return once.filter((hit) => chosen.has(hit));
 }
 
 /** The level as a rank, for comparing. */
