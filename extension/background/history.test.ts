@@ -4,27 +4,13 @@ import { test } from "node:test";
 import { verify } from "../shared/chain";
 import { type Store, openStore, readChain, readNewest } from "../shared/store";
 import type { Alert, HistoryContent, OutcomeNote } from "../shared/types";
+import { storedAlert } from "../testing/alert";
 import { historyWriter } from "./history";
 
 let databases = 0;
 const freshStore = (): Promise<Store> => openStore(`history-${++databases}`);
 
-const alert = (id: string, at: number): Alert => ({
-  type: "alert",
-  id,
-  at,
-  site: "discord",
-  conversation: "0".repeat(32),
-  situation: "sextortion",
-  level: "danger",
-  stage: "flip",
-  next: "demand",
-  signals: ["threat_publish"],
-  shown: "card",
-  crisis: false,
-  extension: "1.2.3",
-  lexicon: "1",
-});
+const alert = (id: string, at: number): Alert => storedAlert({ id, at });
 const outcome = (id: string, at: number, what: OutcomeNote["outcome"]): HistoryContent => ({ type: "outcome", alert: id, at, outcome: what });
 
 async function faultsOf(db: Store): Promise<unknown[]> {

@@ -3,6 +3,7 @@ import { ID, ORIGIN, browser } from "../testing/browser";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Store, openStore, readNewest } from "../shared/store";
+import { newAlert } from "../testing/alert";
 import { historyWriter } from "./history";
 import { answerRequests } from "./requests";
 
@@ -29,18 +30,7 @@ async function background(now = 1000): Promise<Background> {
 const inTab = { id: ID, url: "https://chat.example.com/", tab: { id: 7, incognito: false }, frameId: 0 };
 const inPrivate = { ...inTab, tab: { id: 8, incognito: true } };
 const inPopup = { id: ID, url: `${ORIGIN}popup.html` };
-const alert = {
-  site: "discord",
-  conversation: "camille",
-  situation: "sextortion",
-  level: "danger",
-  stage: "flip",
-  next: "demand",
-  signals: ["threat_publish"],
-  shown: "card",
-  crisis: false,
-  lexicon: "1",
-};
+const alert = newAlert();
 
 test("strangers_and_malformed_messages_get_no_answer", async () => {
   const { ask } = await background();

@@ -1,19 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { newAlert } from "../testing/alert";
 import { contentOf, engineReplyOf, engineRequestOf, requestOf } from "./validation";
 
-const alert = {
-  site: "discord",
-  conversation: "room 1",
-  situation: "sextortion",
-  level: "danger",
-  stage: "flip",
-  next: "demand",
-  signals: ["threat_publish"],
-  shown: "card",
-  crisis: false,
-  lexicon: "1.0",
-};
+const alert = newAlert();
 
 test("takes_each_request_of_the_closed_set", () => {
   const state = { thread: "AAA=", marks: "", quiet: false };
