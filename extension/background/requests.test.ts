@@ -62,7 +62,7 @@ test("a_private_window_leaves_nothing_behind", async () => {
   const { ask, db } = await background();
   assert.deepEqual(await ask({ kind: "record", alert }, inPrivate), { answer: null });
   assert.deepEqual(await ask({ kind: "outcome", alert: "7e1f", outcome: "closed" }, inPrivate), { answer: null });
-  const state = { thread: "AQ==", marks: "", quiet: false };
+  const state = { thread: "AQ==", marks: "", quiet: false, dismissed: [] };
   await ask({ kind: "thread-save", site: "discord", conversation: "camille", ...state }, inPrivate);
   await ask({ kind: "engine-refused", site: "private.example.com" }, inPrivate);
   for (const store of ["entries", "conversations", "facts"] as const) assert.equal(await db.count(store), 0, store);
@@ -79,7 +79,7 @@ test("a_refused_engine_is_remembered_for_its_site", async () => {
 
 test("a_conversation_comes_back_as_it_was_saved", async () => {
   const { ask } = await background();
-  const state = { thread: "AQ==", marks: "AgM=", quiet: true };
+  const state = { thread: "AQ==", marks: "AgM=", quiet: true, dismissed: ["threat/threat"] };
   await ask({ kind: "thread-save", site: "discord", conversation: "camille", ...state }, inTab);
   assert.deepEqual(await ask({ kind: "thread-load", site: "discord", conversation: "camille" }, inTab), { answer: state });
 });

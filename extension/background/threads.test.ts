@@ -7,8 +7,8 @@ import { MAX_CONVERSATIONS, MAX_DAYS, conversationHash, loadConversation, saveCo
 let databases = 0;
 const freshStore = (): Promise<Store> => openStore(`threads-${++databases}`);
 
-const state = { thread: "AQID", marks: "BAUG", quiet: true };
-const nothing = { thread: "", marks: "", quiet: false };
+const state = { thread: "AQID", marks: "BAUG", quiet: true, dismissed: ["threat/threat"] };
+const nothing = { thread: "", marks: "", quiet: false, dismissed: [] };
 
 test("a_conversation_is_found_again_and_no_other", async () => {
   const db = await freshStore();
@@ -36,7 +36,7 @@ test("each_installation_hashes_in_its_own_way_and_keeps_to_it", async () => {
 test("the_longest_unread_conversation_goes_first", async () => {
   const db = await freshStore();
   const tx = db.transaction("conversations", "readwrite");
-  for (let at = 1; at <= MAX_CONVERSATIONS; at++) void tx.store.put({ key: `${at}`, at, thread: new Uint8Array(), marks: new Uint8Array(), quiet: false });
+  for (let at = 1; at <= MAX_CONVERSATIONS; at++) void tx.store.put({ key: `${at}`, at, thread: new Uint8Array(), marks: new Uint8Array(), quiet: false, dismissed: [] });
   await tx.done;
   await saveConversation(db, "discord", "room 1", state, MAX_CONVERSATIONS + 1);
   assert.equal(await db.count("conversations"), MAX_CONVERSATIONS);
@@ -56,4 +56,11 @@ test("a_damaged_record_is_a_new_conversation", async () => {
   const key = await conversationHash(db, "discord", "room 1");
   await db.put("conversations", { key, at: 1, thread: "?" } as never);
   assert.deepEqual(await loadConversation(db, "discord", "room 1"), nothing);
+});
+
+test("a_record_of_an_older_version_has_nothing_dismissed", async () => {
+  const db = await freshStore();
+  const key = await conversationHash(db, "discord", "room 1");
+  await db.put("conversations", { key, at: 1, thread: Uint8Array.of(1), marks: new Uint8Array(), quiet: true } as never);
+  assert.deepEqual(await loadConversation(db, "discord", "room 1"), { thread: "AQ==", marks: "", quiet: true, dismissed: [] });
 });

@@ -7,6 +7,7 @@ import { sha256 } from "../shared/chain";
 import { Fault } from "../shared/fault";
 import type { StoredConversation } from "../shared/messages";
 import type { Store } from "../shared/store";
+import { patternsOf } from "../shared/validation";
 
 /** Most conversations that are kept; the one longest unread goes first. */
 export const MAX_CONVERSATIONS = 500;
@@ -17,7 +18,7 @@ export const MAX_DAYS = 90;
 const DAY = 86_400_000;
 
 /** What is known of a conversation that was never read. */
-export const NOTHING: StoredConversation = { thread: "", marks: "", quiet: false };
+export const NOTHING: StoredConversation = { thread: "", marks: "", quiet: false, dismissed: [] };
 
 /** The salted hash by which a conversation of a site is known: 128 bits in hex. */
 export async function conversationHash(db: Store, site: string, conversation: string): Promise<string> {
@@ -40,7 +41,7 @@ async function saltOf(db: Store): Promise<Uint8Array> {
 export async function loadConversation(db: Store, site: string, conversation: string): Promise<StoredConversation> {
   const known = await db.get("conversations", await conversationHash(db, site, conversation));
   if (!(known?.thread instanceof Uint8Array) || !(known.marks instanceof Uint8Array)) return NOTHING;
-  return { thread: toBase64(known.thread), marks: toBase64(known.marks), quiet: known.quiet === true };
+  return { thread: toBase64(known.thread), marks: toBase64(known.marks), quiet: known.quiet === true, dismissed: patternsOf(known.dismissed) ?? [] };
 }
 
 /** Keeps what is known of a conversation. `now` in milliseconds since 1970. Rejects with `Malformed` or a storage fault. */
@@ -51,6 +52,7 @@ export async function saveConversation(db: Store, site: string, conversation: st
     thread: fromBase64(state.thread),
     marks: fromBase64(state.marks),
     quiet: state.quiet,
+    dismissed: state.dismissed,
   };
   const tx = db.transaction("conversations", "readwrite");
   try {

@@ -56,6 +56,7 @@ function warnerFor(site: string): Warner {
     document,
     site,
     lost: () => tell({ covered: true }),
+    dismissed: (conversation, found) => void reader.dismiss(conversation, found),
     report(alert, outcome) {
       if (alert !== null) ask({ kind: "outcome", alert, outcome }).catch(endIfGone);
     },
@@ -93,11 +94,11 @@ async function record({ conversation, assessment }: Finding): Promise<string | n
 const reader = createReader({
   engine: (conversation) => engineFor(conversation.site),
   async load({ site, key }) {
-    const { thread, marks, quiet } = await ask({ kind: "thread-load", site, conversation: key });
-    return { thread: fromBase64(thread), marks: fromBase64(marks), quiet };
+    const { thread, marks, ...choices } = await ask({ kind: "thread-load", site, conversation: key });
+    return { thread: fromBase64(thread), marks: fromBase64(marks), ...choices };
   },
-  save: ({ site, key }, { thread, marks, quiet }) =>
-    ask({ kind: "thread-save", site, conversation: key, thread: toBase64(thread), marks: toBase64(marks), quiet }),
+  save: ({ site, key }, { thread, marks, ...choices }) =>
+    ask({ kind: "thread-save", site, conversation: key, thread: toBase64(thread), marks: toBase64(marks), ...choices }),
   found: (finding) => stage.show(finding),
   read(conversation) {
     tell({ engine: true });

@@ -44,7 +44,7 @@ function scene(read: (thread: Uint8Array, messages: readonly Incoming[]) => Read
   };
   const reader = createReader({
     engine: async () => engine,
-    load: async ({ key }) => earlier.get(key) ?? { thread: new Uint8Array(), marks: new Uint8Array(), quiet: false },
+    load: async ({ key }) => earlier.get(key) ?? { thread: new Uint8Array(), marks: new Uint8Array(), quiet: false, dismissed: [] },
     save: async ({ key }, state) => void saved.set(key, state),
     found: (finding) => void found.push(finding),
     read: () => undefined,
@@ -111,7 +111,7 @@ test("messages_of_an_earlier_visit_are_not_read_twice", async () => {
 });
 
 test("a_damaged_thread_is_started_again_from_nothing", async () => {
-  const earlier = new Map([["1", { thread: Uint8Array.of(99), marks: new Uint8Array(), quiet: false }]]);
+  const earlier = new Map([["1", { thread: Uint8Array.of(99), marks: new Uint8Array(), quiet: false, dismissed: [] }]]);
   const { reader, faults } = scene((thread, messages) => {
     if (thread[0] === 99) throw new Fault("ThreadDamaged", "start anew");
     return counting(thread, messages);
@@ -192,4 +192,19 @@ test("not_to_be_asked_again_is_saved", async () => {
   await reader.silence(room("1"));
   reader.flush();
   assert.equal(saved.get("1")?.quiet, true);
+});
+
+test("what_is_no_problem_is_remembered_at_the_next_visit_and_a_danger_is_still_said", async () => {
+  const visits = new Map<string, ConversationState>();
+  const first = scene(counting, visits);
+  first.reader.messages(room("1"), [said("card 1", 1)]);
+  await settled();
+  await first.reader.dismiss(room("1"), first.found[0]?.assessment ?? assess("card"));
+  first.reader.flush();
+  assert.deepEqual(visits.get("1")?.dismissed, ["threat/threat"]);
+  const second = scene(counting, visits);
+  second.reader.messages(room("1"), [said("card 2", 2)]);
+  second.reader.messages(room("2"), [said("card 3", 3)]);
+  await settled();
+  assert.deepEqual(second.found.map(({ assessment }) => assessment.show), ["bar", "card"]);
 });

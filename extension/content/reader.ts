@@ -5,6 +5,7 @@
 import { Fault, faultOf } from "../shared/fault";
 import type { Assessment } from "../shared/types";
 import type { Engine } from "./engine/engine";
+import { patternOf, shownDespite } from "./dismissal";
 import { type Marks, marksFrom } from "./marks";
 import type { Conversation, SeenMessage } from "./watch/seen";
 
@@ -15,6 +16,8 @@ export interface ConversationState {
   marks: Uint8Array;
   /** The teenager chose not to be asked before sending here. */
   quiet: boolean;
+  /** Patterns that the teenager said are no problem here. */
+  dismissed: string[];
 }
 
 /** The message of a batch that says most, with what the engine said after it. */
@@ -46,6 +49,8 @@ export interface Reader {
   stateOf(conversation: Conversation): Promise<Readonly<ConversationState>>;
   /** Never asks again before sending in this conversation. */
   silence(conversation: Conversation): Promise<void>;
+  /** Shows less of this pattern in this conversation: it is no problem. */
+  dismiss(conversation: Conversation, found: Assessment): Promise<void>;
   /** Saves what is not saved yet. */
   flush(): void;
 }
@@ -55,6 +60,9 @@ const MAX_HELD = 20;
 
 /** Most messages that wait while the engine does not answer; the oldest go. */
 const MAX_WAITING = 500;
+
+/** Most patterns that are remembered of a conversation; the oldest go. */
+const MAX_DISMISSED = 16;
 
 /** Milliseconds from a change to its saving. */
 const SAVE_MS = 400;
@@ -117,7 +125,9 @@ export function createReader(options: ReaderOptions): Reader {
         held.marks.add(batch);
         saveSoon(held);
         options.read(conversation);
-        const finding = mostTelling(conversation, batch, assessments);
+        const { dismissed } = held.state;
+        const left = assessments.map((assessment) => ({ ...assessment, show: shownDespite(dismissed, assessment) }));
+        const finding = mostTelling(conversation, batch, left);
         if (finding) options.found(finding);
       }
     } finally {
@@ -165,6 +175,12 @@ export function createReader(options: ReaderOptions): Reader {
       held.state.quiet = true;
       saveSoon(held);
     },
+    async dismiss(conversation, found) {
+      const held = hold(conversation);
+      await held.loaded;
+      held.state.dismissed = [...new Set([...held.state.dismissed, patternOf(found)])].slice(-MAX_DISMISSED);
+      saveSoon(held);
+    },
     flush() {
       for (const held of all.values()) save(held);
     },
@@ -174,7 +190,7 @@ export function createReader(options: ReaderOptions): Reader {
 function newHeld(conversation: Conversation, options: ReaderOptions): Held {
   const held: Held = {
     conversation,
-    state: { thread: new Uint8Array(), marks: new Uint8Array(), quiet: false },
+    state: { thread: new Uint8Array(), marks: new Uint8Array(), quiet: false, dismissed: [] },
     marks: marksFrom(new Uint8Array(), conversation.key),
     loaded: Promise.resolve(),
     waiting: [],

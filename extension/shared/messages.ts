@@ -22,13 +22,15 @@ export type EngineReply =
   | { id: number; error: FaultShape };
 
 /**
- * A conversation between two visits: in base64 the engine's state and the marks of the last messages read into it, and
- * whether the teenager chose not to be asked before sending to this person.
+ * A conversation between two visits: in base64 the engine's state and the marks of the last messages read into it;
+ * whether the teenager chose not to be asked before sending to this person, and the patterns (situation and stage) that
+ * they said are no problem here.
  */
 export interface StoredConversation {
   thread: string;
   marks: string;
   quiet: boolean;
+  dismissed: string[];
 }
 
 /** One-shot messages from a content script or a page to the background, by `kind`, with what each is answered. */

@@ -13,6 +13,7 @@ export interface KnownConversation {
   thread: Uint8Array;
   marks: Uint8Array;
   quiet: boolean;
+  dismissed: string[];
 }
 
 /** Single values: the salt of the hashes, and the two ends of the history's chain. */

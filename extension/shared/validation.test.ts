@@ -6,7 +6,7 @@ import { contentOf, engineReplyOf, engineRequestOf, requestOf } from "./validati
 const alert = newAlert();
 
 test("takes_each_request_of_the_closed_set", () => {
-  const state = { thread: "AAA=", marks: "", quiet: false };
+  const state = { thread: "AAA=", marks: "", quiet: false, dismissed: ["threat/threat"] };
   for (const request of [
     { kind: "engine-bytes" },
     { kind: "hello", site: "chat.example.com" },
@@ -36,7 +36,10 @@ test("drops_what_is_not_in_the_set_or_has_another_shape", () => {
     { kind: "tab-state", tab: -1 },
     { kind: "outcome", alert: "7e1f", outcome: "sent" },
     { kind: "thread-load", site: "discord", conversation: "x".repeat(2001) },
-    { kind: "thread-save", site: "discord", conversation: "a", thread: "A".repeat(9000), marks: "", quiet: false },
+    { kind: "thread-save", site: "discord", conversation: "a", thread: "A".repeat(9000), marks: "", quiet: false, dismissed: [] },
+    { kind: "thread-save", site: "discord", conversation: "a", thread: "", marks: "", quiet: false },
+    { kind: "thread-save", site: "discord", conversation: "a", thread: "", marks: "", quiet: false, dismissed: ["a line of a message"] },
+    { kind: "thread-save", site: "discord", conversation: "a", thread: "", marks: "", quiet: false, dismissed: Array(99).fill("threat/threat") },
   ]) {
     assert.equal(requestOf(message), null, JSON.stringify(message)?.slice(0, 80));
   }

@@ -28,6 +28,9 @@ const MAX_KEY = 2000;
 /** Longest base64 of a conversation's state: the engine gives at most 2 KB. */
 const MAX_STATE = 8192;
 
+/** Most patterns kept of a conversation. */
+const MAX_PATTERNS = 32;
+
 const isText = (value: unknown, longest = Infinity): value is string => typeof value === "string" && value.length <= longest;
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
@@ -67,11 +70,19 @@ const checks: { [K in keyof Requests]: (fields: Fields) => Requests[K]["ask"] | 
   },
   "outcome": ({ alert, outcome }) => (isText(alert, 64) && isOneOf(OUTCOMES, outcome) ? { alert, outcome } : null),
   "thread-load": ({ site, conversation }) => (isSite(site) && isText(conversation, MAX_KEY) ? { site, conversation } : null),
-  "thread-save": ({ site, conversation, thread, marks, quiet }) =>
-    isSite(site) && isText(conversation, MAX_KEY) && isState(thread) && isState(marks) && typeof quiet === "boolean"
-      ? { site, conversation, thread, marks, quiet }
-      : null,
+  "thread-save": ({ site, conversation, thread, marks, quiet, dismissed }) => {
+    const patterns = patternsOf(dismissed);
+    return isSite(site) && isText(conversation, MAX_KEY) && isState(thread) && isState(marks) && typeof quiet === "boolean" && patterns
+      ? { site, conversation, thread, marks, quiet, dismissed: patterns }
+      : null;
+  },
 };
+
+/** Patterns of a conversation (situation and stage, as ids), or null. */
+export function patternsOf(value: unknown): string[] | null {
+  const patterns = allOf(value, (pattern) => (typeof pattern === "string" && /^[a-z0-9_]{0,40}\/[a-z0-9_]{0,40}$/.test(pattern) ? pattern : null));
+  return patterns && patterns.length <= MAX_PATTERNS ? patterns : null;
+}
 
 /** A one-shot message, or null. */
 export function requestOf(value: unknown): Request | null {

@@ -169,8 +169,9 @@ test("not_a_problem_is_remembered_for_this_pattern_in_this_conversation", () =>
   theatre.on({}, async (page) => {
     await danger(page);
     await press(page, "pas un problème");
-    await page.evaluate(() => window.stage.warn(4, {}, { threat_publish: "j'envoie tout" }));
     assert.equal(await warningOn(page), null);
+    await page.evaluate(() => window.stage.warn(4, {}, { threat_publish: "j'envoie tout" }));
+    assert.equal((await warningOn(page))?.show, "bar", "a danger is always seen");
     await page.evaluate(() => window.stage.warn(4, { stage: "deadline" }, { deadline: "dans une heure" }));
     assert.equal((await warningOn(page))?.show, "card");
   }));

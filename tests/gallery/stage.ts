@@ -2,6 +2,7 @@
 import "./locale";
 import { createWarner } from "../../extension/content/warn/warn";
 import type { Assessment, Gate, Outcome } from "../../extension/shared/types";
+import { patternOf, shownDespite } from "../../extension/content/dismissal";
 import type { SeenMessage } from "../../extension/content/watch/seen";
 
 /** What the tests can do in the page. */
@@ -28,6 +29,7 @@ declare global {
 window.makeStage = (country) => {
   const abort = new AbortController();
   const seen: SeenMessage[] = [];
+  const dismissed: string[] = [];
   const conversation = { site: "chat.example.com", key: "lea", title: "Léa", epoch: 1 };
   const list = document.querySelector(".list");
   const box = document.querySelector("input");
@@ -38,6 +40,7 @@ window.makeStage = (country) => {
     site: "chat.example.com",
     report: (_, outcome) => void window.stage.outcomes.push(outcome),
     country: () => country,
+    dismissed: (_, found) => void dismissed.push(patternOf(found)),
     lost: () => void (window.stage.lost += 1),
   });
   window.stage = {
@@ -59,8 +62,8 @@ window.makeStage = (country) => {
         const start = message.text.indexOf(words);
         return { signal, start, end: start + words.length };
       });
-      const assessment = { level: "danger", situation: "sextortion", stage: "demand", next: "deadline", show: "card", crisis: false, ...found, hits } as const;
-      warner.show({ assessment, message, conversation, alert: Promise.resolve("alert-1") });
+      const assessment: Assessment = { level: "danger", situation: "sextortion", stage: "demand", next: "deadline", show: "card", crisis: false, ...found, hits };
+      warner.show({ assessment: { ...assessment, show: shownDespite(dismissed, assessment) }, message, conversation, alert: Promise.resolve("alert-1") });
     },
     ask(gate) {
       warner.nudge({

@@ -1,6 +1,7 @@
 /** Warns a teenager on the page: decides where a warning goes on the screen, never whether there is one. */
 import { countryOf, routing } from "../../shared/reporting";
 import type { Assessment, Gate, Outcome } from "../../shared/types";
+import { patternOf, shownDespite } from "../dismissal";
 import type { Composer, Conversation, SeenMessage } from "../watch/seen";
 import { createBar } from "./bar";
 import { createCard, type Card } from "./card";
@@ -16,6 +17,8 @@ export interface WarnerOptions {
   document: Document;
   /** Told what the person did with a warning; `alert` is null where nothing was stored, and for drafts. */
   report: (alert: string | null, outcome: Outcome) => void;
+  /** Told that the person said of this pattern in this conversation that it is no problem. */
+  dismissed: (conversation: Conversation, found: Assessment) => void;
   /** Id of the site's adapter, or its host name. */
   site: string;
   /** Country chosen in the settings (ISO 3166), asked when a card opens; null to go by the browser's languages. */
@@ -35,6 +38,13 @@ export interface Warner {
 /** How long nothing new is shown after "hide quickly", in milliseconds: the last warning waits that long. */
 const HIDDEN_FOR = 60_000;
 
+/** What is left of a warning that waits behind one that the person said is no problem; null where nothing is. */
+function lessOf(waiting: Warning, { conversation, assessment }: Warning): Warning | null {
+  if (waiting.conversation.key !== conversation.key) return waiting;
+  const show = shownDespite([patternOf(assessment)], waiting.assessment);
+  return show === "none" ? null : { ...waiting, assessment: { ...waiting.assessment, show } };
+}
+
 /** What is shown of a warning. */
 interface Shown {
   warning: Warning;
@@ -47,14 +57,12 @@ export function createWarner(options: WarnerOptions): Warner {
   const { document, signal } = options;
   const marker = createMarker(document);
   const screen = createScreen(document, signal, () => options.lost?.());
-  const dismissed = new Set<string>();
   let turn = 0;
   let shown: Shown | null = null;
   let asking: Surface | null = null;
   let hiding: ReturnType<typeof setTimeout> | null = null;
   let waiting: Warning | null = null;
 
-  const pattern = ({ conversation, assessment }: Warning): string => `${assessment.situation}/${assessment.stage}/${conversation.key}`;
   const settingOf = (warning: Warning): Setting => ({
     document,
     marker,
@@ -93,7 +101,8 @@ export function createWarner(options: WarnerOptions): Warner {
       close: () => close(warning, "closed"),
       hide: () => hide(warning),
       notAProblem() {
-        dismissed.add(pattern(warning));
+        options.dismissed(warning.conversation, warning.assessment);
+        if (waiting) waiting = lessOf(waiting, warning);
         close(warning, "not-a-problem");
       },
     });
@@ -126,7 +135,7 @@ export function createWarner(options: WarnerOptions): Warner {
   return {
     show(warning) {
       const { level, show, crisis } = warning.assessment;
-      if (signal.aborted || show === "none" || (level === "none" && !crisis) || dismissed.has(pattern(warning))) return;
+      if (signal.aborted || show === "none" || (level === "none" && !crisis)) return;
       const card = shown?.card ?? null;
       const lower = shown !== null && card !== null && (show === "bar" || rank(level) < rank(shown.warning.assessment.level));
       // A person who reads a card is not disturbed by less than it says; one who reads help, by nothing.
