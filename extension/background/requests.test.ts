@@ -66,7 +66,7 @@ test("a_private_window_leaves_nothing_behind", async () => {
   await ask({ kind: "thread-save", site: "discord", conversation: "camille", ...state }, inPrivate);
   await ask({ kind: "engine-refused", site: "private.example.com" }, inPrivate);
   for (const store of ["entries", "conversations", "facts"] as const) assert.equal(await db.count(store), 0, store);
-  assert.deepEqual(await ask({ kind: "hello", site: "private.example.com" }, inPrivate), { answer: { paused: false, localEngine: true, incognito: true } });
+  assert.deepEqual(await ask({ kind: "hello", site: "private.example.com" }, inPrivate), { answer: { paused: false, localEngine: true, incognito: true, country: null } });
 });
 
 test("a_refused_engine_is_remembered_for_its_site", async () => {
@@ -75,6 +75,15 @@ test("a_refused_engine_is_remembered_for_its_site", async () => {
   const hello = async (site: string): Promise<unknown> => ((await ask({ kind: "hello", site }, inTab)) as { answer: { localEngine: boolean } }).answer.localEngine;
   assert.equal(await hello("strict.example.com"), false);
   assert.equal(await hello("other.example.com"), true);
+});
+
+test("a_page_chooses_the_country_and_chats_are_told_it", async () => {
+  const { ask } = await background();
+  await ask({ kind: "choose-country", country: "BE" }, inPopup);
+  assert.deepEqual(await ask({ kind: "country" }, inPopup), { answer: "BE" });
+  const { answer } = (await ask({ kind: "hello", site: "discord" }, inTab)) as { answer: { country: string | null } };
+  assert.equal(answer.country, "BE");
+  assert.match(JSON.stringify(await ask({ kind: "choose-country", country: "FR" }, inTab)), /Unwelcome/);
 });
 
 test("a_conversation_comes_back_as_it_was_saved", async () => {

@@ -9,7 +9,7 @@ import type { HistoryContent } from "../shared/types";
 import { requestOf } from "../shared/validation";
 import { showState } from "./badge";
 import type { HistoryWriter } from "./history";
-import { hasRefused, readSettings, rememberRefusal } from "./settings";
+import { changeSettings, hasRefused, readSettings, rememberRefusal } from "./settings";
 import { keepState, stateOf } from "./state";
 import { NOTHING, conversationHash, loadConversation, saveConversation } from "./threads";
 
@@ -30,7 +30,7 @@ type Answers = { [K in keyof Requests]: (ask: Requests[K]["ask"], sender: Conten
 const DAY = 86_400_000;
 
 /** Requests that only Vigie's own pages make; all others are made by content scripts only. */
-const FROM_PAGES: ReadonlySet<string> = new Set<keyof Requests>(["tab-state"]);
+const FROM_PAGES: ReadonlySet<string> = new Set<keyof Requests>(["tab-state", "country", "choose-country"]);
 
 /** A sender without a tab, for the requests of pages: their answers never look at it. */
 const NO_TAB: Content = { from: "content", tab: -1, frame: -1, incognito: true };
@@ -67,8 +67,13 @@ function answersFrom({ store, history, engineBytes, now }: Means): Answers {
   return {
     "engine-bytes": async () => toBase64(await engineBytes()),
     "hello": async ({ site }, { incognito }) => {
-      const [{ pausedUntil }, refused] = await Promise.all([readSettings(), hasRefused(site)]);
-      return { paused: pausedUntil > now(), localEngine: !refused, incognito };
+      const [{ pausedUntil, country }, refused] = await Promise.all([readSettings(), hasRefused(site)]);
+      return { paused: pausedUntil > now(), localEngine: !refused, incognito, country };
+    },
+    "country": async () => (await readSettings()).country,
+    "choose-country": async ({ country }) => {
+      await changeSettings({ country });
+      return null;
     },
     "engine-refused": async ({ site }, { incognito }) => {
       if (!incognito) await rememberRefusal(site);

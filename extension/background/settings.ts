@@ -1,6 +1,6 @@
 /** What the family has set, and what the extension has learnt about sites. Kept in the browser's local storage. */
 import { ext } from "../shared/ext";
-import { fieldsOf } from "../shared/validation";
+import { fieldsOf, isCountry } from "../shared/validation";
 
 /** Settings with their units. */
 export interface Settings {
@@ -8,20 +8,32 @@ export interface Settings {
   pausedUntil: number;
   /** Days an entry of the history is kept, 30 to 90. */
   retentionDays: number;
+  /** Country that services are named for (ISO 3166), or null to go by the browser's languages. */
+  country: string | null;
 }
 
-const DEFAULTS: Settings = { pausedUntil: 0, retentionDays: 60 };
+const DEFAULTS: Settings = { pausedUntil: 0, retentionDays: 60, country: null };
 
 const SETTINGS = "settings";
 const REFUSED = "refused:";
 
 /** The settings; what is missing or out of its range is the default. */
 export async function readSettings(): Promise<Settings> {
-  const stored = fieldsOf((await ext.storage.local.get(SETTINGS))[SETTINGS]);
+  const stored = await storedSettings();
   return {
     pausedUntil: within(stored["pausedUntil"], 0, Number.MAX_SAFE_INTEGER) ?? DEFAULTS.pausedUntil,
     retentionDays: within(stored["retentionDays"], 30, 90) ?? DEFAULTS.retentionDays,
+    country: isCountry(stored["country"]) ? stored["country"] : DEFAULTS.country,
   };
+}
+
+/** Changes some settings and leaves the others as they are. */
+export async function changeSettings(changed: Partial<Settings>): Promise<void> {
+  await ext.storage.local.set({ [SETTINGS]: { ...(await storedSettings()), ...changed } });
+}
+
+async function storedSettings(): Promise<Record<string, unknown>> {
+  return fieldsOf((await ext.storage.local.get(SETTINGS))[SETTINGS]);
 }
 
 function within(value: unknown, least: number, most: number): number | null {

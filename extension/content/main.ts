@@ -26,6 +26,7 @@ const tell = createStatus(signal);
 
 let engine: Promise<Engine> | null = null;
 let warner: Warner | null = null;
+let country: string | null = null;
 
 /** The engine, opened with the first conversation of the document; after a failure it is opened again. */
 function engineFor(site: string): Promise<Engine> {
@@ -37,7 +38,8 @@ function engineFor(site: string): Promise<Engine> {
 }
 
 async function open(site: string): Promise<Engine> {
-  const { paused, localEngine } = await ask({ kind: "hello", site });
+  const { paused, localEngine, ...chosen } = await ask({ kind: "hello", site });
+  ({ country } = chosen);
   if (paused) {
     tell({ paused });
     watching.abort();
@@ -55,6 +57,7 @@ function warnerFor(site: string): Warner {
     signal,
     document,
     site,
+    country: () => country,
     lost: () => tell({ covered: true }),
     dismissed: (conversation, found) => void reader.dismiss(conversation, found),
     report(alert, outcome) {

@@ -39,9 +39,13 @@ export interface Requests {
   "engine-bytes": { ask: Record<never, never>; answer: string };
   /**
    * Asked when a chat is found: whether it may be watched, whether the engine may still be hosted in a content script
-   * on this site (no attempt was refused there), and whether the window is private.
+   * on this site (no attempt was refused there), whether the window is private, and the country that was chosen.
    */
-  "hello": { ask: { site: string }; answer: { paused: boolean; localEngine: boolean; incognito: boolean } };
+  "hello": { ask: { site: string }; answer: { paused: boolean; localEngine: boolean; incognito: boolean; country: string | null } };
+  /** The country (ISO 3166) that was chosen for services, asked by pages; null to go by the browser's languages. */
+  "country": { ask: Record<never, never>; answer: string | null };
+  /** Chooses that country. */
+  "choose-country": { ask: { country: string | null }; answer: null };
   /** A refused attempt to host the engine on a site: never tried again for this site and version. */
   "engine-refused": { ask: { site: string }; answer: null };
   /** What the page's state is; shown in badge and popup. */

@@ -41,6 +41,11 @@ const isSite = (value: unknown): value is string => typeof value === "string" &&
 const isVersion = (value: unknown): value is string => typeof value === "string" && /^[\w.+-]{0,64}$/.test(value);
 const isState = (value: unknown): value is string => isText(value, MAX_STATE);
 
+/** Whether the value is a country's code (ISO 3166). */
+export function isCountry(value: unknown): value is string {
+  return typeof value === "string" && /^[A-Z]{2}$/.test(value);
+}
+
 /** The fields of an object; none for anything else. */
 export function fieldsOf(value: unknown): Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
@@ -61,6 +66,8 @@ function allOf<T>(value: unknown, check: (item: unknown) => T | null): T[] | nul
 const checks: { [K in keyof Requests]: (fields: Fields) => Requests[K]["ask"] | null } = {
   "engine-bytes": () => ({}),
   "hello": ({ site }) => (isSite(site) ? { site } : null),
+  "country": () => ({}),
+  "choose-country": ({ country }) => (country === null || isCountry(country) ? { country } : null),
   "engine-refused": ({ site }) => (isSite(site) ? { site } : null),
   "page-state": ({ state }) => (isOneOf(STATES, state) ? { state } : null),
   "tab-state": ({ tab }) => (isCount(tab) ? { tab } : null),
