@@ -6,6 +6,7 @@ import sites from "vigie-sites";
 import { ask } from "../shared/ask";
 import { fromBase64, toBase64 } from "../shared/base64";
 import { Fault } from "../shared/fault";
+import { siteName } from "../shared/site-name";
 import type { Engine } from "./engine/engine";
 import { openEngine } from "./engine/open";
 import { createDraftGate } from "./gate";
@@ -56,7 +57,7 @@ function warnerFor(site: string): Warner {
   warner ??= createWarner({
     signal,
     document,
-    site,
+    site: siteName(site),
     country: () => country,
     lost: () => tell({ covered: true }),
     dismissed: (conversation, found) => void reader.dismiss(conversation, found),

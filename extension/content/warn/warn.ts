@@ -19,7 +19,7 @@ export interface WarnerOptions {
   report: (alert: string | null, outcome: Outcome) => void;
   /** Told that the person said of this pattern in this conversation that it is no problem. */
   dismissed: (conversation: Conversation, found: Assessment) => void;
-  /** Id of the site's adapter, or its host name. */
+  /** The site as people name it. */
   site: string;
   /** Country chosen in the settings (ISO 3166), asked when a card opens; null to go by the browser's languages. */
   country?: () => string | null;

@@ -1,3 +1,4 @@
+import { siteName } from "../../shared/site-name";
 import type { ToldAlert } from "../../shared/store";
 import { language, text } from "../../shared/text";
 import { situationsIn } from "./load";
@@ -47,9 +48,4 @@ function Line({ alert, outcomes }: ToldAlert) {
       <p class="did">{did.length > 0 ? did.join(" · ") : text("popup_did_nothing")}</p>
     </li>
   );
-}
-
-/** Name of a site from its adapter's id; host names stay as they are. */
-function siteName(site: string): string {
-  return site.includes(".") ? site : site.charAt(0).toUpperCase() + site.slice(1).replaceAll("-", " ");
 }
