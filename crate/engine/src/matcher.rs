@@ -5,8 +5,7 @@
 //! whatever an earlier one could still reach, it can too.
 
 use crate::tables::{
-    accepts, guard_count, negates_next, negates_previous, phrase_count, state_count, symbols,
-    transitions,
+    accepts, guard_count, languages, negation, phrase_count, state_count, symbols, transitions,
 };
 use crate::tokens::{BEGIN, END, Token};
 
@@ -55,8 +54,8 @@ impl Matcher {
             self.clock = SENTENCE;
         }
         self.clock += SENTENCE;
-        let mut negation = 0;
-        self.step(BEGIN, 0, negation, found);
+        let mut denied = 0;
+        self.step(BEGIN, 0, denied, found);
         // Signs at the end of a message end no sentence before its end.
         let words = tokens
             .iter()
@@ -72,15 +71,15 @@ impl Matcher {
             self.clock += 1;
             let position = u32::try_from(at).unwrap_or(u32::MAX);
             self.arrivals.clear();
-            self.collect(token.word, position, negation);
-            self.collect(token.kind, position, negation);
+            self.collect(token.word, position, denied);
+            self.collect(token.kind, position, denied);
             self.arrive(at, found);
-            if negates_next(token.word) || negates_previous(token.word) {
-                negation = self.clock;
+            if denies(token.word) {
+                denied = self.clock;
             }
         }
         self.clock += 1;
-        self.step(END, words.saturating_sub(1), negation, found);
+        self.step(END, words.saturating_sub(1), denied, found);
     }
 
     /// Whether a guard was found in the last message.
@@ -94,14 +93,14 @@ impl Matcher {
     }
 
     /// Takes one of the message's ends, which is no token of its own.
-    fn step(&mut self, word: u16, at: usize, negation: u32, found: &mut Vec<Found>) {
+    fn step(&mut self, word: u16, at: usize, denied: u32, found: &mut Vec<Found>) {
         self.arrivals.clear();
-        self.collect(word, u32::try_from(at).unwrap_or(u32::MAX), negation);
+        self.collect(word, u32::try_from(at).unwrap_or(u32::MAX), denied);
         self.arrive(at, found);
     }
 
     /// Collects the states that a word reaches, before any of them counts as reached.
-    fn collect(&mut self, word: u16, at: u32, negation: u32) {
+    fn collect(&mut self, word: u16, at: u32, denied: u32) {
         for symbol in symbols(word) {
             for (from, to, gap) in transitions(*symbol) {
                 if *from == 0 {
@@ -113,7 +112,7 @@ impl Matcher {
                 let allowed = u32::from(gap & !OVER_NEGATION);
                 if reached != 0
                     && between <= allowed
-                    && (negation <= reached || gap & OVER_NEGATION != 0)
+                    && (denied <= reached || gap & OVER_NEGATION != 0)
                 {
                     let began = self.began.get(usize::from(*from)).copied().unwrap_or(at);
                     self.arrivals.push((*to, began));
@@ -150,18 +149,28 @@ impl Matcher {
     }
 }
 
-/// Whether a negation stands directly beside a phrase, in the same sentence.
-pub(crate) fn denied(tokens: &[Token], found: &Found) -> bool {
-    let beside = |token: Option<&Token>, denies: fn(u16) -> bool| {
-        token.is_some_and(|token| !token.is_break && denies(token.word))
+/// Whether a word is a negation in any language: nobody says in which one a gap is written.
+fn denies(word: u16) -> bool {
+    negation(word) != (0, 0)
+}
+
+/// Whether a negation of the phrase's own language stands directly beside it, in the same sentence: "non" denies what
+/// follows in Italian, and answers before it in French.
+pub(crate) fn negated(tokens: &[Token], found: &Found) -> bool {
+    let languages = languages(found.phrase);
+    let beside = |token: Option<&Token>| {
+        token
+            .filter(|token| !token.is_break)
+            .map_or((0, 0), |token| negation(token.word))
     };
-    beside(
+    let (next, _) = beside(
         found
             .first
             .checked_sub(1)
             .and_then(|before| tokens.get(before)),
-        negates_next,
-    ) || beside(tokens.get(found.last + 1), negates_previous)
+    );
+    let (_, previous) = beside(tokens.get(found.last + 1));
+    (next | previous) & languages != 0
 }
 
 #[cfg(test)]
@@ -221,10 +230,7 @@ mod tests {
                 let between = at.map_or(&[][..], |at| &all[at + 1..next]);
                 for (from, to, gap) in symbols(word).iter().flat_map(|symbol| transitions(*symbol))
                 {
-                    let denied = between
-                        .iter()
-                        .flatten()
-                        .any(|word| negates_next(*word) || negates_previous(*word));
+                    let denied = between.iter().flatten().any(|word| denies(*word));
                     let fits = between.len() <= usize::from(gap & !OVER_NEGATION)
                         && between.iter().all(Option::is_some)
                         && (!denied || gap & OVER_NEGATION != 0);

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use vigie_fold::Folded;
 
 use crate::Speaker;
-use crate::matcher::{Found, Matcher, denied};
+use crate::matcher::{Found, Matcher, negated};
 use crate::signal::{Hit, Signal};
 use crate::tables::{From, guards, phrase};
 use crate::tokens::{self, Token};
@@ -89,7 +89,7 @@ pub(crate) fn read(text: &str, from: Speaker) -> Reading {
             };
             let dropped = if !speaks {
                 Some(Dropped::Speaker)
-            } else if !entry.negated && denied(&reading.tokens, hit) {
+            } else if !entry.negated && negated(&reading.tokens, hit) {
                 Some(Dropped::Negated)
             } else if matcher.guarded(guards(hit.phrase)) {
                 Some(Dropped::Unless)

@@ -133,12 +133,20 @@ pub(crate) fn accepts(state: u16) -> &'static [u16] {
     shared(&ACCEPTS, &ACCEPTS_ENDS, &ACCEPTS_OF, usize::from(state))
 }
 
-pub(crate) fn negates_next(word: u16) -> bool {
-    NEGATES_NEXT.contains(&word)
+/// The languages, as bits, in which a word denies what follows it, and what precedes it.
+pub(crate) fn negation(word: u16) -> (u16, u16) {
+    word.checked_sub(FIRST_NEGATION)
+        .and_then(|at| NEGATIONS.get(usize::from(at)))
+        .copied()
+        .unwrap_or_default()
 }
 
-pub(crate) fn negates_previous(word: u16) -> bool {
-    NEGATES_PREVIOUS.contains(&word)
+/// The languages of a phrase, as bits.
+pub(crate) fn languages(phrase: usize) -> u16 {
+    LANGUAGES
+        .iter()
+        .find(|(end, _)| phrase < *end)
+        .map_or(0, |(_, bits)| *bits)
 }
 
 /// What a folded word is in the vocabulary.

@@ -29,7 +29,7 @@ pub struct Transition {
 /// The compiled phrases.
 #[derive(Debug)]
 pub struct Automaton {
-    /// Words by number; the first are the kinds of [`crate::KINDS`].
+    /// Words by number; the first are the kinds of [`crate::KINDS`], then the words that deny what stands beside them.
     pub words: Vec<String>,
     /// Other spellings: a folded word, and the numbers of the words it stands for (unknown ones left out as `None`).
     pub spellings: Vec<(String, Vec<Option<u16>>)>,
@@ -56,6 +56,10 @@ const WIDEST: usize = 6_000;
 /// The first phrase that cannot be expressed exactly, with file and line.
 pub fn compile(lexicon: &Lexicon) -> Result<Automaton, LexiconError> {
     let mut vocabulary = Vocabulary::new();
+    // Directly after the kinds: their number says that they deny.
+    for (word, _) in lexicon.negations.iter() {
+        vocabulary.word(word);
+    }
     let mut tree = Tree::default();
     let mut guards: BTreeMap<Vec<Vec<Step>>, u16> = BTreeMap::new();
     let mut guards_of_phrases = Vec::new();

@@ -115,7 +115,8 @@ impl Spellings {
     }
 }
 
-fn folded_words(text: &str) -> Vec<String> {
+/// The words of a written text, before spellings.
+pub(crate) fn folded_words(text: &str) -> Vec<String> {
     fold(text)
         .pieces()
         .filter(|piece| piece.kind != Kind::Break)

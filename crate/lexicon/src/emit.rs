@@ -16,6 +16,7 @@ pub fn emit(
     let mut out = String::new();
     vocabulary(&mut out, automaton);
     transitions(&mut out, automaton);
+    negations(&mut out, lexicon);
     phrases(&mut out, lexicon, automaton);
     array(
         &mut out,
@@ -146,22 +147,18 @@ fn transitions(out: &mut String, automaton: &Automaton) {
     shared(out, "ACCEPTS", "u16", &automaton.accepts);
     shared(out, "GUARDS", "u16", &automaton.guards_of_phrases);
     let _ = writeln!(out, "static GUARD_COUNT: usize = {};", automaton.guards);
-    let negates = |words: &[&str]| -> Vec<u16> {
-        automaton
-            .words
-            .iter()
-            .enumerate()
-            .filter(|(_, word)| words.contains(&word.as_str()))
-            .filter_map(|(at, _)| u16::try_from(at).ok())
-            .collect()
-    };
-    array(out, "NEGATES_NEXT", "u16", &negates(crate::NEGATES_NEXT));
-    array(
-        out,
-        "NEGATES_PREVIOUS",
-        "u16",
-        &negates(crate::NEGATES_PREVIOUS),
-    );
+}
+
+/// What the words after the kinds deny, and in which languages the phrases are.
+fn negations(out: &mut String, lexicon: &Lexicon) {
+    let _ = writeln!(out, "static FIRST_NEGATION: u16 = {};", crate::KINDS.len());
+    let rows: Vec<(u16, u16)> = lexicon
+        .negations
+        .iter()
+        .map(|(_, denies)| (denies.next, denies.previous))
+        .collect();
+    array(out, "NEGATIONS", "(u16, u16)", &rows);
+    array(out, "LANGUAGES", "(usize, u16)", &lexicon.folders);
 }
 
 fn phrases(out: &mut String, lexicon: &Lexicon, automaton: &Automaton) {

@@ -9,6 +9,7 @@ use toml::Spanned;
 
 use crate::classes::{Classes, Spellings};
 use crate::error::{LexiconError, line_at};
+use crate::negation::Negations;
 
 /// Who may say a phrase for it to count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -77,6 +78,10 @@ pub struct Lexicon {
     pub phrases: Vec<Phrase>,
     pub(crate) classes: BTreeMap<String, Classes>,
     pub(crate) spellings: Spellings,
+    pub(crate) negations: Negations,
+    /// Folders in the order of their phrases: how many phrases there are up to the end of each, and its language as a
+    /// bit. What is shared has the bits of all.
+    pub(crate) folders: Vec<(usize, u16)>,
     /// Every file read, for the build to watch.
     pub files: Vec<PathBuf>,
 }
@@ -125,13 +130,24 @@ pub fn load(folder: &Path) -> Result<Lexicon, LexiconError> {
     languages.retain(|path| path.is_dir());
     // The shared classes come first: the others may build on them.
     languages.sort_by_key(|path| (path.file_name() != Some("shared".as_ref()), path.clone()));
-    for language in languages {
-        load_language(&mut lexicon, &language)?;
+    let mut next = Some(1u16);
+    for folder in languages {
+        let bits = if folder.file_name() == Some("shared".as_ref()) {
+            u16::MAX
+        } else {
+            let bit = next
+                .ok_or_else(|| LexiconError::new(&folder, 1, "there are more than 16 languages"))?;
+            next = bit.checked_mul(2);
+            bit
+        };
+        load_language(&mut lexicon, &folder, bits)?;
+        lexicon.folders.push((lexicon.phrases.len(), bits));
     }
+    lexicon.negations.check(&lexicon.spellings)?;
     Ok(lexicon)
 }
 
-fn load_language(lexicon: &mut Lexicon, folder: &Path) -> Result<(), LexiconError> {
+fn load_language(lexicon: &mut Lexicon, folder: &Path, bits: u16) -> Result<(), LexiconError> {
     let language = folder
         .file_name()
         .unwrap_or_default()
@@ -148,16 +164,16 @@ fn load_language(lexicon: &mut Lexicon, folder: &Path) -> Result<(), LexiconErro
             .to_string_lossy()
             .into_owned()
     };
-    for path in files.iter().filter(|path| name(path) == "spelling") {
-        lexicon.spellings.read(path, &read(path)?)?;
+    let mut phrases = Vec::new();
+    for path in &files {
+        match name(path).as_str() {
+            "spelling" => lexicon.spellings.read(path, &read(path)?)?,
+            "negation" => lexicon.negations.read(path, &read(path)?, bits)?,
+            words if words.starts_with("words") => classes.read(path, &read(path)?)?,
+            _ => phrases.push(path),
+        }
     }
-    for path in files.iter().filter(|path| name(path).starts_with("words")) {
-        classes.read(path, &read(path)?)?;
-    }
-    for path in files
-        .iter()
-        .filter(|path| name(path) != "spelling" && !name(path).starts_with("words"))
-    {
+    for path in phrases {
         load_phrases(lexicon, path, &language)?;
     }
     lexicon.classes.insert(language, classes);

@@ -1,7 +1,8 @@
 //! Compiles phrases and situations, written as data, to the tables the engine reads.
 //!
 //! A lexicon is a folder: `signals.toml` (what can be recognised), `shared/words.toml`, and one folder a language with
-//! `words*.toml` (word classes), `spelling.toml` (how people really write) and one file a signal with its phrases.
+//! `words*.toml` (word classes), `spelling.toml` (how people really write), `negation.toml` (words that deny what stands
+//! beside them) and one file a signal with its phrases. A language is its folder: no code knows which there are.
 //! [`load`] reads it, [`compile`] turns it into an [`Automaton`], [`situation::load`] reads the situations, and
 //! [`emit`] writes all of it as Rust source. Everything that cannot be expressed exactly is a [`LexiconError`] with
 //! file, line and reason.
@@ -17,6 +18,7 @@ mod emit;
 mod error;
 mod expand;
 mod files;
+mod negation;
 mod pattern;
 pub mod situation;
 mod vocabulary;
@@ -28,15 +30,3 @@ pub use files::{Lexicon, Phrase, Signal, Speaker, load};
 
 /// What a token can be besides a word of the vocabulary, in the order of the engine's pseudo-words.
 pub const KINDS: [&str; 6] = ["#number", "#link", "#email", "#handle", "#begin", "#end"];
-
-/// Words that deny what stands directly after them.
-pub const NEGATES_NEXT: &[&str] = &[
-    "not", "never", "dont", "wont", "cant", "cannot", "didnt", "doesnt", "isnt", "aint", "wouldnt",
-    "no", "without", "ne", "sans", "jamais", "nicht", "kein", "keine", "nie", "mai", "niet",
-    "geen", "nooit", "nunca", "sin",
-];
-
-/// Words that deny what stands directly before them.
-pub const NEGATES_PREVIOUS: &[&str] = &[
-    "pas", "jamais", "rien", "personne", "aucun", "aucune", "not", "nicht", "nie", "niet", "nooit",
-];

@@ -1,0 +1,48 @@
+//! A language is a folder of data: none is named in code.
+
+use std::path::Path;
+
+use vigie_lexicon::{compile, emit, load};
+
+const INVENTED: &str = "tests/invented";
+
+#[test]
+fn reads_any_folder_as_a_language() {
+    let lexicon = load(Path::new(INVENTED)).unwrap();
+    let languages: Vec<&str> = lexicon
+        .phrases
+        .iter()
+        .map(|phrase| phrase.language.as_str())
+        .collect();
+    assert_eq!(languages, ["aa", "zz"]);
+    let automaton = compile(&lexicon).unwrap();
+    for word in ["salu", "zalu", "zali", "chatter"] {
+        assert!(automaton.words.iter().any(|known| known == word), "{word}");
+    }
+    assert_eq!(
+        automaton
+            .spellings
+            .iter()
+            .map(|(word, _)| word.as_str())
+            .collect::<Vec<_>>(),
+        ["zl"]
+    );
+}
+
+#[test]
+fn keeps_the_negations_of_languages_apart() {
+    let lexicon = load(Path::new(INVENTED)).unwrap();
+    let automaton = compile(&lexicon).unwrap();
+    let tables = emit(&lexicon, &automaton, &[], false);
+    // "nok" denies what precedes it in zz alone, "nul" what follows it in both.
+    assert_eq!(automaton.words.get(6..8).unwrap(), ["nok", "nul"]);
+    assert!(
+        tables.contains("static NEGATIONS: [(u16, u16); 2] = [(0, 2), (3, 0)];"),
+        "{tables}"
+    );
+    // Nothing shared, then one phrase of aa, then one of zz.
+    assert!(
+        tables.contains("static LANGUAGES: [(usize, u16); 3] = [(0, 65535), (1, 1), (2, 2)];"),
+        "{tables}"
+    );
+}
