@@ -29,26 +29,85 @@ pub(crate) struct Token {
 
 /// Reads a message into `tokens`, replacing what they held.
 pub(crate) fn read(text: &str, folded: &mut Folded, tokens: &mut Vec<Token>) {
+    // Who writes one word with digits writes others so: `7e` and a lone `4` are numbers unless there is such a word.
+    if read_once(text, folded, tokens, false) {
+        read_once(text, folded, tokens, true);
+    }
+}
+
+/// Gives whether a word was written with digits for letters.
+fn read_once(text: &str, folded: &mut Folded, tokens: &mut Vec<Token>, digits: bool) -> bool {
     tokens.clear();
+    let mut spare = String::new();
+    let mut disguised = false;
     for segment in segments(text) {
         fold_into(folded, segment.text, segment.start);
-        let mut spare = String::new();
-        for piece in folded.pieces() {
-            Reader {
+        let mut pieces = folded.pieces().peekable();
+        let mut rest = Vec::new();
+        while let Some(piece) = pieces.next() {
+            let mut reader = Reader {
                 tokens,
                 spare: &mut spare,
+                disguised: false,
+            };
+            if digits && piece.kind == Kind::Number {
+                let mut whole = piece.text.to_owned();
+                let mut end = piece.end;
+                while let Some(next) = pieces.next_if(|next| {
+                    matches!(next.kind, Kind::Word | Kind::Number) && next.start == end
+                }) {
+                    whole.push_str(next.text);
+                    end = next.end;
+                    rest.push(next);
+                }
+                if reader.disguised_number(&whole, Piece { end, ..piece }) {
+                    rest.clear();
+                } else {
+                    reader.piece(piece);
+                }
+                for piece in rest.drain(..) {
+                    reader.piece(piece);
+                }
+            } else {
+                reader.piece(piece);
             }
-            .piece(piece);
+            disguised |= reader.disguised;
         }
     }
+    disguised
 }
 
 struct Reader<'a> {
     tokens: &'a mut Vec<Token>,
     spare: &'a mut String,
+    /// Whether a word was written with digits for letters.
+    disguised: bool,
 }
 
 impl Reader<'_> {
+    /// A number that may be a word, with the letters directly behind it: it stays a number, and is the word besides.
+    /// Gives whether it is one.
+    fn disguised_number(&mut self, whole: &str, piece: Piece<'_>) -> bool {
+        let mut letters = String::new();
+        for one in ['i', 'l'] {
+            let has_letters = unleeted(whole, one, &mut letters);
+            // Long numbers are amounts and codes, whatever they would spell.
+            if !has_letters && whole.len() > 2 {
+                return false;
+            }
+            let words = match known(&letters) {
+                Some(Known::Word(word)) => &[word][..],
+                Some(Known::Spelling(words)) => words,
+                None => continue,
+            };
+            for (at, word) in words.iter().enumerate() {
+                self.push(piece, *word, if at == 0 { NUMBER } else { UNKNOWN }, false);
+            }
+            return true;
+        }
+        false
+    }
+
     fn piece(&mut self, piece: Piece<'_>) {
         match piece.kind {
             Kind::Break => self.push(piece, UNKNOWN, UNKNOWN, true),
@@ -132,6 +191,7 @@ impl Reader<'_> {
             if unleeted(text, one, reading)
                 && (self.known(reading, piece) || self.glued(reading, piece))
             {
+                self.disguised = true;
                 return true;
             }
         }
