@@ -174,7 +174,8 @@ fn next(folded: &mut Folded, at: usize) -> usize {
         return at + 1;
     }
     if c.is_alphanumeric() || c == '@' {
-        return spaced(folded, at)
+        return spaced_number(folded, at)
+            .or_else(|| spaced(folded, at))
             .or_else(|| chunk(folded, at))
             .unwrap_or_else(|| word(folded, at));
     }
@@ -216,15 +217,15 @@ fn spaced(folded: &mut Folded, at: usize) -> Option<usize> {
         let stands_alone = !folded.is_word(end + 1);
         if !(stands_alone
             && (folded.is_letter(end)
-                || (letters > 0 && separator != ' ' && is_letter_sign(folded.at(end)?))))
+                || (takes_signs(separator, letters) && is_letter_sign(folded.at(end)?))))
         {
             break;
         }
         letters += 1;
         let follows = folded.at(end + 1) == Some(separator)
-            && folded
-                .at(end + 2)
-                .is_some_and(|c| c.is_alphabetic() || (separator != ' ' && is_letter_sign(c)));
+            && folded.at(end + 2).is_some_and(|c| {
+                c.is_alphabetic() || (takes_signs(separator, letters) && is_letter_sign(c))
+            });
         if !follows {
             end += 1;
             break;
@@ -242,6 +243,30 @@ fn spaced(folded: &mut Folded, at: usize) -> Option<usize> {
     }
     folded.push_cells(Kind::Spaced, at, end, |c| c != separator);
     Some(end)
+}
+
+/// Whether a spelt-out word may go on with a sign after so many letters. Between blanks a digit is a number, unless a
+/// word is well under way.
+fn takes_signs(separator: char, letters: usize) -> bool {
+    letters > 0 && (separator != ' ' || letters >= 4)
+}
+
+/// Two or more single digits with blanks between them, as one number (`2 0 0 €`).
+fn spaced_number(folded: &mut Folded, at: usize) -> Option<usize> {
+    if at > 0 && folded.is_word(at - 1) {
+        return None;
+    }
+    let is_digit =
+        |at: usize| folded.at(at).is_some_and(|c| c.is_ascii_digit()) && !folded.is_word(at + 1);
+    let mut end = at;
+    while is_digit(end) && folded.at(end + 1) == Some(' ') && is_digit(end + 2) {
+        end += 2;
+    }
+    if end == at {
+        return None;
+    }
+    folded.push_cells(Kind::Number, at, end + 1, |c| c != ' ');
+    Some(end + 1)
 }
 
 /// Signs and digits that stand for letters inside spelt-out words.
