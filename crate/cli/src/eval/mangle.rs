@@ -1,4 +1,4 @@
-//! Five ways in which the same message gets written so that simple matching misses it.
+//! Six ways in which the same message gets written so that simple matching misses it.
 
 mod letters;
 mod sms;
@@ -18,16 +18,19 @@ pub enum Mangling {
     Homoglyphs,
     /// Long words with blanks between their letters.
     SpacedLetters,
+    /// Longer words with a vowel drawn out and a character of no width inside.
+    StretchedHidden,
 }
 
 impl Mangling {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Sms,
         Self::NoAccents,
         Self::Leet,
         Self::Homoglyphs,
         Self::SpacedLetters,
+        Self::StretchedHidden,
     ];
 
     /// Stable name.
@@ -38,6 +41,7 @@ impl Mangling {
             Self::Leet => "leet",
             Self::Homoglyphs => "homoglyphs",
             Self::SpacedLetters => "spaced_letters",
+            Self::StretchedHidden => "stretched_hidden",
         }
     }
 
@@ -49,6 +53,7 @@ impl Mangling {
             Self::Leet => "leet",
             Self::Homoglyphs => "homoglyphs",
             Self::SpacedLetters => "spaced letters",
+            Self::StretchedHidden => "stretched letters, zero-width characters",
         }
     }
 }
@@ -70,6 +75,7 @@ fn text(text: &str, lang: &str, mangling: Mangling) -> String {
         Mangling::Leet => by_word(text, letters::leet),
         Mangling::Homoglyphs => by_word(text, letters::homoglyphs),
         Mangling::SpacedLetters => letters::spaced(text),
+        Mangling::StretchedHidden => by_word(text, letters::stretched),
     }
 }
 
@@ -105,6 +111,10 @@ mod tests {
         assert_eq!(
             written(Mangling::SpacedLetters),
             "je t'e n v o i e la v i d é o à 18h"
+        );
+        assert_eq!(
+            written(Mangling::StretchedHidden),
+            "je t'e\u{200b}nvoieee la vi\u{200b}déooo à 18h"
         );
     }
 

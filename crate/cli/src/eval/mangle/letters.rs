@@ -4,6 +4,8 @@ use super::is_plain;
 
 /// Letters a word needs to be worth hiding by blanks.
 const LONG: usize = 5;
+/// Letters a word needs to be worth drawing out.
+const STRETCHABLE: usize = 4;
 
 /// The letter without its accent.
 pub fn without_accent(c: char) -> char {
@@ -89,6 +91,35 @@ fn with_blanks(word: &str) -> String {
     spaced
 }
 
+/// The last vowel three times, and a character of no width after the second letter. A vowel beside its like stays:
+/// drawn out, nobody could tell how many there were.
+pub fn stretched(word: &str) -> String {
+    let characters: Vec<char> = word.chars().collect();
+    let letters = characters.iter().filter(|c| c.is_alphabetic()).count();
+    if letters < STRETCHABLE {
+        return word.to_owned();
+    }
+    let plain: Vec<char> = word.to_lowercase().chars().map(without_accent).collect();
+    let drawn_out = (1..plain.len()).rev().find(|at| {
+        matches!(plain.get(*at), Some('a' | 'e' | 'i' | 'o' | 'u'))
+            && plain.get(at - 1) != plain.get(*at)
+            && plain.get(at + 1) != plain.get(*at)
+    });
+    let mut stretched = String::new();
+    let mut letters = 0;
+    for (at, c) in characters.into_iter().enumerate() {
+        stretched.push(c);
+        if drawn_out == Some(at) {
+            stretched.extend([c, c]);
+        }
+        letters += usize::from(c.is_alphabetic());
+        if letters == 2 && c.is_alphabetic() {
+            stretched.push('\u{200b}');
+        }
+    }
+    stretched
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +127,13 @@ mod tests {
     #[test]
     fn a_word_of_vowels_alone_keeps_them() {
         assert_eq!(leet("ai"), "ai");
+    }
+
+    #[test]
+    fn a_vowel_beside_its_like_is_not_drawn_out() {
+        assert_eq!(stretched("année"), "an\u{200b}née");
+        assert_eq!(stretched("photo!"), "ph\u{200b}otooo!");
+        assert_eq!(stretched("toi"), "toi");
     }
 
     #[test]
