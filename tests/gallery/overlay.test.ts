@@ -141,6 +141,28 @@ test("chips_find_words_split_over_elements_and_say_when_the_message_is_gone", ()
     assert.match((await warningOn(page))?.text ?? "", /n’est plus affiché/u);
   }));
 
+test("chips_mark_words_in_a_shadow_root_of_the_page_and_past_pictures_of_signs", () =>
+  theatre.on({ width: 700 }, async (page) => {
+    await talk(page);
+    await page.evaluate(() => {
+      const number = window.stage.say("them", "paie 😈 200 euros");
+      const bubble = document.querySelector(".them:last-child");
+      bubble?.replaceChildren();
+      const root = bubble?.attachShadow({ mode: "open" });
+      if (root) root.innerHTML = "<p>paie <img alt=😈> 200 euros</p>";
+      window.stage.warn(number, {}, { money_demand: "paie 😈 200 euros" });
+    });
+    await press(page, "demande d’argent");
+    const seen = await page.evaluate(() => {
+      const paragraph = document.querySelector(".them:last-child")?.shadowRoot?.querySelector("p");
+      const [[name, highlight] = []] = CSS.highlights;
+      return paragraph && name && highlight ? [[...highlight].map(String), getComputedStyle(paragraph, `::highlight(${name})`).backgroundColor] : null;
+    });
+    assert.deepEqual(seen, [["paie  200 euros"], "rgb(255, 216, 77)"]);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.querySelector(".them:last-child")?.shadowRoot?.adoptedStyleSheets.length), 0);
+  }));
+
 test("warning_below_danger_leaves_the_focus_and_the_page_to_the_person", () =>
   theatre.on({}, async (page) => {
     await talk(page);

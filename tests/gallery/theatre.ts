@@ -23,6 +23,8 @@ export interface Scene {
   policy?: string;
   /** Script of the page itself, run before the overlay is there. */
   pageScript?: string;
+  /** The chat with a list that uses its rows again, read by the real watcher, in place of the plain one. */
+  virtual?: boolean;
 }
 
 /** A running browser with a server for the chat page. */
@@ -33,9 +35,9 @@ export interface Theatre {
   close(): Promise<void>;
 }
 
-async function bundle(): Promise<string> {
+async function bundle(entry: string): Promise<string> {
   const built = await build({
-    entryPoints: [join(ROOT, "tests/gallery/stage.ts")],
+    entryPoints: [join(ROOT, "tests/gallery", entry)],
     bundle: true,
     format: "iife",
     target: "es2023",
@@ -49,7 +51,7 @@ async function bundle(): Promise<string> {
 
 /** Starts the browser. It must be closed. */
 export async function openTheatre(): Promise<Theatre> {
-  const [script, html] = await Promise.all([bundle(), readFile(join(ROOT, "tests/gallery/chat.html"), "utf8")]);
+  const [stage, virtual, html] = await Promise.all([bundle("stage.ts"), bundle("virtual.ts"), readFile(join(ROOT, "tests/gallery/chat.html"), "utf8")]);
   let policy = "";
   const server = createServer((_, response) => {
     response.setHeader("content-type", "text/html; charset=utf-8");
@@ -84,8 +86,9 @@ export async function openTheatre(): Promise<Theatre> {
     await page.goto(`http://127.0.0.1:${port}/`);
     const messages: Record<string, { message: string }> = JSON.parse(await readFile(join(ROOT, `extension/_locales/${lang}/messages.json`), "utf8"));
     await page.evaluate((table) => void (window.messages = table), messages);
-    await page.evaluate(script);
-    await page.evaluate((place) => window.makeStage(place), country);
+    await page.evaluate(scene.virtual ? virtual : stage);
+    if (scene.virtual) await page.evaluate(() => window.makeVirtual());
+    else await page.evaluate((place) => window.makeStage(place), country);
     return page;
   };
   return {
