@@ -1,6 +1,6 @@
 //! Vigie on the command line: reads conversations, measures the engine, checks its lexicon, explains a verdict.
 //!
-//! Exit codes: 0 all well, 1 the work could not be done or `lint` found a failed example, 2 some input was broken and
+//! Exit codes: 0 all well, 1 the work could not be done or `lint` found a failure, 2 some input was broken and
 //! the rest was done (or the command line itself was wrong).
 
 mod calendar;
@@ -64,8 +64,11 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Check the lexicon: examples of each phrase, duplicates, phrases that another one covers
-    Lint,
+    /// Check the lexicon: examples of each phrase, duplicates, phrases that another one covers, everyday words
+    Lint {
+        /// Chats, or word-frequency lists with one word a line, whose commonest words are tried besides the stop words
+        texts: Vec<PathBuf>,
+    },
     /// Show how one message is read and why
     Explain {
         /// The message
@@ -86,7 +89,7 @@ enum From {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ending {
     Clean,
-    /// `lint` found examples that fail.
+    /// `lint` found a failure.
     Failed,
     /// Some input was broken; it was reported and the rest was done.
     Broken,
@@ -118,7 +121,7 @@ fn run(command: &Command, out: &mut impl Write) -> Result<Ending, Error> {
     match command {
         Command::Check { files, json, me } => check::run(files, *json, me.as_deref(), out),
         Command::Eval { files, json } => eval::run(files, *json, out),
-        Command::Lint => lint::run(out),
+        Command::Lint { texts } => lint::run(texts, out),
         Command::Explain { text, from } => {
             let from = match from {
                 From::Them => Speaker::Them,
