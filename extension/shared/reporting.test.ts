@@ -100,6 +100,12 @@ test("country_comes_from_the_settings_else_from_the_language", () => {
 });
 
 test("numbers_are_dialled_by_their_digits", () => {
-  assert.equal(dial("1-866-658-9022"), "tel:18666589022");
-  assert.equal(dial("+33 6 00 00 00 00"), "tel:+33600000000");
+  assert.equal(dial({ phone: "1-866-658-9022" }), "tel:18666589022");
+  assert.equal(dial({ phone: "+33 6 00 00 00 00" }), "tel:+33600000000");
+  assert.equal(dial({ phone: null }), null);
+});
+
+test("numbers_that_take_no_calls_are_written_to", () => {
+  const texts = Object.values(directory.services).filter(({ sms }) => sms).map(dial);
+  assert.deepEqual(texts.sort(), ["sms:114", "sms:33700"]);
 });

@@ -32,6 +32,8 @@ export interface Service {
   url: string | null;
   /** Number as it is dialled in the country, or null. */
   phone: string | null;
+  /** The number takes text messages and no calls. */
+  sms?: true;
   /** How to write to it, where that differs from the number. */
   text: Bilingual | null;
   hours: Bilingual | null;
@@ -134,7 +136,7 @@ export function routing(country: string | null): Routing {
   };
 }
 
-/** A number as an address for dialling: digits and a leading plus only. */
-export function dial(phone: string): string {
-  return `tel:${phone.replace(/[^\d+]/gu, "")}`;
+/** A service's number as an address to call or to write to: digits and a leading plus only. Null where it has none. */
+export function dial({ phone, sms }: Pick<Service, "phone" | "sms">): string | null {
+  return phone === null ? null : `${sms ? "sms" : "tel"}:${phone.replace(/[^\d+]/gu, "")}`;
 }

@@ -5,7 +5,7 @@ import { make, makeButton } from "./elements";
 import { helpPanel } from "./help";
 import { icon } from "./icons";
 import { crisisBlock } from "./services";
-import { story } from "./story";
+import { meaning, story } from "./story";
 import type { Setting, Warning } from "./warning";
 import { words, wordsIf } from "./words";
 
@@ -24,6 +24,8 @@ export interface CardExits {
 export interface Card {
   dialog: HTMLDialogElement;
   safe: HTMLElement;
+  /** Has screen readers say what the card is about, where it opens without taking the focus. */
+  say(): void;
   /** Whether a help panel is open, in which nobody wants to be disturbed. */
   busy(): boolean;
 }
@@ -77,7 +79,10 @@ export function createCard(setting: Setting, warning: Warning, turn: number, exi
 
   const main = mainView(setting, warning, { find, open, exits });
   body.append(...main.nodes);
-  return { dialog, safe: main.safe, busy: () => panelOpen };
+  const say = (): void => {
+    status.textContent = [words("warn_title"), main.headline, meaning(assessment).means].join(". ");
+  };
+  return { dialog, safe: main.safe, say, busy: () => panelOpen };
 }
 
 function cardHead(document: Document, exits: CardExits, danger: boolean): HTMLElement {
@@ -107,7 +112,7 @@ interface Ways {
   exits: CardExits;
 }
 
-function mainView(setting: Setting, warning: Warning, ways: Ways): { nodes: HTMLElement[]; safe: HTMLElement } {
+function mainView(setting: Setting, warning: Warning, ways: Ways): { nodes: HTMLElement[]; safe: HTMLElement; headline: string } {
   const { document, routing } = setting;
   const { assessment } = warning;
   const situation = assessment.situation ?? "";
@@ -140,5 +145,5 @@ function mainView(setting: Setting, warning: Warning, ways: Ways): { nodes: HTML
     }),
   ].filter((node) => node !== null);
   const number = crisis?.querySelector<HTMLElement>("a");
-  return { nodes, safe: number ?? actions.safe };
+  return { nodes, safe: number ?? actions.safe, headline };
 }

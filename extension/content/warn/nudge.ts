@@ -47,7 +47,7 @@ export function createNudge(document: Document, gate: Gate, decided: (send: bool
     attributes: {
       role: "alertdialog",
       "aria-labelledby": "nudge-brand nudge-title",
-      "aria-describedby": "nudge-found nudge-why",
+      "aria-describedby": "nudge-in nudge-found nudge-why",
       lang: words("warn_lang"),
       dir: words("warn_direction"),
       tabindex: "-1",
@@ -61,10 +61,16 @@ export function createNudge(document: Document, gate: Gate, decided: (send: bool
         ],
       }),
       make(document, "h2", { text: words("warn_nudge_title"), attributes: { id: "nudge-title" } }),
-      make(document, "ul", {
-        class: "kinds",
-        attributes: { id: "nudge-found", "aria-label": words("warn_nudge_found") },
-        children: kinds.map((kind) => make(document, "li", { text: words(`kind_${kind}`) })),
+      make(document, "div", {
+        class: "nudge-found",
+        children: [
+          make(document, "p", { class: "quiet", text: words("warn_nudge_found"), attributes: { id: "nudge-in" } }),
+          make(document, "ul", {
+            class: "kinds",
+            attributes: { id: "nudge-found", "aria-labelledby": "nudge-in" },
+            children: kinds.map((kind) => make(document, "li", { text: words(`kind_${kind}`) })),
+          }),
+        ],
       }),
       make(document, "div", {
         class: "nudge-why",

@@ -28,13 +28,19 @@ function siteLink(document: Document, service: Service, did: (outcome: Outcome) 
   return link;
 }
 
-/** A number to call, with its hours. */
+/** A number to call or to write to. */
 export function serviceNumber(document: Document, service: Service, did: (outcome: Outcome) => void): HTMLElement | null {
-  if (service.phone === null) return null;
+  const { phone, sms } = service;
+  const href = dial(service);
+  if (phone === null || href === null) return null;
   const link = make(document, "a", {
     class: "number",
-    attributes: { href: dial(service.phone) },
-    children: [icon(document, "phone"), make(document, "strong", { text: service.phone })],
+    attributes: { href },
+    children: [
+      icon(document, sms ? "talk" : "phone"),
+      sms ? null : make(document, "span", { class: "unseen", text: words("help_call") }),
+      make(document, "strong", { text: sms ? words("help_sms", phone) : phone }),
+    ],
   });
   link.addEventListener("click", (event) => {
     if (event.isTrusted) did("opened-help");

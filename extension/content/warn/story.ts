@@ -33,6 +33,7 @@ export function story(setting: Setting, warning: Warning, find: (start: number, 
             make(document, "span", {
               children: [
                 make(document, "strong", { text: words(`signal_${hit.signal}`) }),
+                document.createTextNode(" "),
                 make(document, "q", { text: quoted(message.text, hit), attributes: { dir: "auto", lang: "" } }),
               ],
             }),

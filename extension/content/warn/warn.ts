@@ -117,6 +117,7 @@ export function createWarner(options: WarnerOptions): Warner {
     const surface: Surface = { element: modal ? card.dialog : beside, face: card.dialog, modal, safe: card.safe, escape: () => close(warning, "closed") };
     shown = { warning, surface, card };
     screen.open(surface);
+    if (!modal) card.say();
   };
   const putBar = (warning: Warning): void => {
     clear();
