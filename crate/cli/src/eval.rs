@@ -5,6 +5,7 @@ mod case;
 mod figure;
 mod groups;
 mod mangle;
+mod measure;
 mod report;
 mod rows;
 
@@ -12,14 +13,14 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use vigie_engine::Engine;
+use vigie_engine::{Engine, Level};
 
 use crate::error::Error;
 use crate::input::Input;
 use crate::play::play;
 use crate::{Ending, input};
 use case::Case;
-use figure::Figure;
+use figure::{Budget, Figure};
 
 /// All that was measured.
 #[derive(Debug, Serialize)]
@@ -32,8 +33,10 @@ struct Evaluation {
     figures: Vec<Figure>,
     /// False alarms in each corpus of real chat.
     corpora: Vec<Figure>,
-    /// The main figures by language, situation and register.
+    /// The figures by language, situation and register.
     groups: Vec<Figure>,
+    /// What the half of a corpus written after tuning loses against the other.
+    halves: Vec<Figure>,
 }
 
 /// Measures files and writes tables, or with `json` one object.
@@ -67,17 +70,23 @@ fn evaluate(engine: Engine, inputs: &[Input]) -> Result<Evaluation, Error> {
     if cases.is_empty() {
         return Err(Error::NothingToMeasure);
     }
-    let mut figures = rows::budgeted(&cases);
-    figures.extend(rows::losses(engine, &cases));
-    figures.push(rows::pointing(&cases));
+    let all: Vec<&Case<'_>> = cases.iter().collect();
+    let mut measures = rows::budgeted();
+    measures.push(rows::real_chat("real_chat", Level::Danger).against(Budget::AtMost(0.1)));
+    measures.push(rows::real_chat("real_chat", Level::Warning).against(Budget::AtMost(1.0)));
+    measures.extend(rows::losses(engine));
     Ok(Evaluation {
         lexicon: engine.lexicon_version(),
         phrases: engine.phrase_count(),
         conversations: cases.len(),
         messages: cases.iter().map(|case| case.verdicts.len()).sum(),
-        figures: figures.into_iter().flatten().collect(),
+        figures: measures
+            .iter()
+            .filter_map(|measure| measure.figure(&all))
+            .collect(),
         corpora: groups::corpora(&cases),
-        groups: groups::all(&cases),
+        groups: groups::all(engine, &cases),
+        halves: groups::halves(&cases),
     })
 }
 

@@ -17,24 +17,39 @@ pub fn ratio(samples: &[Sample]) -> Option<f64> {
     total(samples.iter().copied())
 }
 
+/// The first ratio less the second.
+pub fn difference(from: &[Sample], less: &[Sample]) -> Option<f64> {
+    Some(ratio(from)? - ratio(less)?)
+}
+
 /// The interval that holds the ratio in 95 of 100 cases (percentile bootstrap over conversations, so that messages of
 /// one conversation stay together). The same samples give the same interval. An interval of no width says that every
 /// conversation had the same outcome, not that the figure is certain.
 pub fn interval(samples: &[Sample]) -> Option<(f64, f64)> {
+    middle(|generator| drawn(samples, generator))
+}
+
+/// The same of a difference of two ratios over conversations that have nothing to do with each other.
+pub fn difference_interval(from: &[Sample], less: &[Sample]) -> Option<(f64, f64)> {
+    middle(|generator| Some(drawn(from, generator)? - drawn(less, generator)?))
+}
+
+fn middle(draw: impl Fn(&mut Generator) -> Option<f64>) -> Option<(f64, f64)> {
     let mut generator = Generator(0x5EED);
-    let size = u32::try_from(samples.len()).ok()?;
-    let mut ratios: Vec<f64> = (0..DRAWS)
-        .filter_map(|_| {
-            total((0..size).filter_map(|_| {
-                let at = usize::try_from(generator.below(size)).ok()?;
-                samples.get(at).copied()
-            }))
-        })
-        .collect();
-    ratios.sort_by(f64::total_cmp);
-    let low = ratios.get(ratios.len() / 40)?;
-    let high = ratios.get(ratios.len().saturating_sub(1 + ratios.len() / 40))?;
+    let mut values: Vec<f64> = (0..DRAWS).filter_map(|_| draw(&mut generator)).collect();
+    values.sort_by(f64::total_cmp);
+    let low = values.get(values.len() / 40)?;
+    let high = values.get(values.len().saturating_sub(1 + values.len() / 40))?;
     Some((*low, *high))
+}
+
+/// The ratio over as many conversations as there are, each drawn from all of them.
+fn drawn(samples: &[Sample], generator: &mut Generator) -> Option<f64> {
+    let size = u32::try_from(samples.len()).ok()?;
+    total((0..size).filter_map(|_| {
+        let at = usize::try_from(generator.below(size)).ok()?;
+        samples.get(at).copied()
+    }))
 }
 
 fn total(samples: impl Iterator<Item = Sample>) -> Option<f64> {
@@ -93,6 +108,16 @@ mod tests {
     #[test]
     fn the_interval_is_the_same_every_time() {
         assert_eq!(interval(&samples(7, 19)), interval(&samples(7, 19)));
+    }
+
+    #[test]
+    fn a_difference_has_the_interval_of_both_its_parts() {
+        let (low, high) = difference_interval(&samples(80, 100), &samples(50, 100)).unwrap();
+        // 1.96 standard errors of 0.064 each way.
+        assert!((0.14..0.22).contains(&low), "{low}");
+        assert!((0.38..0.46).contains(&high), "{high}");
+        assert_eq!(difference(&samples(3, 4), &samples(1, 4)), Some(0.5));
+        assert_eq!(difference_interval(&samples(3, 4), &[]), None);
     }
 
     #[test]

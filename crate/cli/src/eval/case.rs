@@ -86,12 +86,17 @@ impl Case<'_> {
             .any(|verdict| verdict.assessment.level >= level)
     }
 
+    /// A labelled situation that has no figure of its own.
+    pub fn is_other_risk(&self) -> bool {
+        let with_figures = ["", "benign", "sextortion", "self_disclosure"];
+        !with_figures.contains(&self.situation()) && !WARNED.contains(&self.situation())
+    }
+
     /// Whether the engine did what this situation asks for first: the card in time, or a warning.
     pub fn caught(&self) -> Option<bool> {
         match self.situation() {
             "sextortion" => self.danger_in_time(),
-            situation => WARNED
-                .contains(&situation)
+            situation => (WARNED.contains(&situation) || self.is_other_risk())
                 .then(|| self.reaches(Level::Warning)),
         }
     }

@@ -1,15 +1,18 @@
-//! The main figures once more, by corpus, language, situation and register.
+//! The figures once more, by corpus, language, situation and register, and of one half against the other.
 
 use std::collections::BTreeMap;
 
-use vigie_engine::Level;
+use vigie_engine::{Engine, Level};
 
-use super::bootstrap::Sample;
 use super::case::Case;
-use super::figure::{Figure, Unit};
-use super::rows::per_thousand;
+use super::figure::Figure;
+use super::measure::Measure;
+use super::rows;
 
 type Key = fn(&Case<'_>) -> Option<String>;
+
+/// Files with the half of a corpus that was written before the engine was tuned, and the half written after.
+const HALVES: (&str, &str) = ("before", "after");
 
 /// False alarms in each corpus of real chat.
 pub fn corpora(cases: &[Case<'_>]) -> Vec<Figure> {
@@ -20,27 +23,29 @@ pub fn corpora(cases: &[Case<'_>]) -> Vec<Figure> {
     corpora
         .iter()
         .flat_map(|(name, cases)| {
-            [Level::Danger, Level::Warning].map(|level| per_thousand(name, cases, level))
+            [Level::Danger, Level::Warning].map(|level| rows::real_chat(name, level).figure(cases))
         })
         .flatten()
         .collect()
 }
 
-/// For each language, situation and register: conversations caught, drafts asked about, benign ones warned about.
-pub fn all(cases: &[Case<'_>]) -> Vec<Figure> {
-    let keys: [(&str, Key); 3] = [
-        ("language", |case| case.conversation.labels.lang.clone()),
-        ("situation", |case| {
-            case.conversation.labels.situation.clone()
-        }),
-        ("register", |case| case.conversation.labels.register.clone()),
-    ];
-    keys.into_iter()
-        .flat_map(|(kind, key)| by(kind, key, cases))
-        .collect()
+/// Everything by language and register, the main figures by situation.
+pub fn all(engine: Engine, cases: &[Case<'_>]) -> Vec<Figure> {
+    let mut everything = rows::budgeted();
+    everything.extend(rows::losses(engine));
+    let mut figures = by("language", &everything, cases, |case| {
+        case.conversation.labels.lang.clone()
+    });
+    figures.extend(by("situation", &rows::main(), cases, |case| {
+        case.conversation.labels.situation.clone()
+    }));
+    figures.extend(by("register", &everything, cases, |case| {
+        case.conversation.labels.register.clone()
+    }));
+    figures
 }
 
-fn by(kind: &str, key: Key, cases: &[Case<'_>]) -> Vec<Figure> {
+fn by(kind: &str, measures: &[Measure], cases: &[Case<'_>], key: Key) -> Vec<Figure> {
     let mut groups: BTreeMap<String, Vec<&Case<'_>>> = BTreeMap::new();
     for case in cases.iter().filter(|case| !case.is_real_chat()) {
         if let Some(name) = key(case) {
@@ -49,40 +54,23 @@ fn by(kind: &str, key: Key, cases: &[Case<'_>]) -> Vec<Figure> {
     }
     groups
         .iter()
-        .flat_map(|(name, cases)| figures(kind, name, cases))
+        .flat_map(|(name, cases)| {
+            measures
+                .iter()
+                .filter_map(|measure| measure.figure_of(kind, name, cases))
+        })
         .collect()
 }
 
-fn figures(kind: &str, name: &str, cases: &[&Case<'_>]) -> Vec<Figure> {
-    let outcome = |holds: bool| Sample {
-        count: i32::from(holds),
-        of: 1,
+/// What each figure loses from the half of a corpus that was written before the engine was tuned to the other: how far
+/// it learnt the conversations instead of what happens in them. Empty unless there are both.
+pub fn halves(cases: &[Case<'_>]) -> Vec<Figure> {
+    let half = |name: &str| -> Vec<&Case<'_>> {
+        cases.iter().filter(|case| case.corpus == name).collect()
     };
-    let caught: Vec<Sample> = cases
+    let (before, after) = (half(HALVES.0), half(HALVES.1));
+    rows::budgeted()
         .iter()
-        .filter_map(|case| case.caught())
-        .map(outcome)
-        .collect();
-    let asked: Vec<Sample> = cases.iter().map(|case| case.asked()).collect();
-    let alarmed: Vec<Sample> = cases
-        .iter()
-        .filter(|case| case.is_hard_negative())
-        .map(|case| outcome(case.reaches(Level::Warning)))
-        .collect();
-    [
-        ("caught", caught),
-        ("asked", asked),
-        ("benign warned", alarmed),
-    ]
-    .into_iter()
-    .filter_map(|(what, samples)| {
-        let id = format!("{kind}_{name}_{}", what.replace(' ', "_"));
-        Figure::new(
-            &id,
-            &format!("{kind} {name}: {what}"),
-            Unit::Percent,
-            &samples,
-        )
-    })
-    .collect()
+        .filter_map(|measure| measure.lost(&before, &after))
+        .collect()
 }

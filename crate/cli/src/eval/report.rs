@@ -15,26 +15,43 @@ pub fn write(evaluation: &Evaluation, out: &mut impl Write) -> Result<(), Error>
         evaluation.conversations, evaluation.messages, evaluation.lexicon, evaluation.phrases
     )?;
     for figure in &evaluation.figures {
-        row(figure, out)?;
+        row(figure, &figure.what, out)?;
         if !figure.misses.is_empty() {
             writeln!(out, "      see {}", one_line(&figure.misses.join(" "), 200))?;
         }
     }
     for (title, figures) in [
         ("Real chat by corpus", &evaluation.corpora),
-        ("By language, situation and register", &evaluation.groups),
+        (
+            "Lost from the half before tuning to the half after",
+            &evaluation.halves,
+        ),
     ] {
         if !figures.is_empty() {
             writeln!(out, "\n{title}")?;
         }
         for figure in figures {
-            row(figure, out)?;
+            row(figure, &figure.what, out)?;
         }
+    }
+    write_groups(&evaluation.groups, out)
+}
+
+/// The figures of each group below its name, which they share.
+fn write_groups(figures: &[Figure], out: &mut impl Write) -> Result<(), Error> {
+    let mut last = "";
+    for figure in figures {
+        let (group, what) = figure.what.split_once(": ").unwrap_or(("", &figure.what));
+        if group != last {
+            writeln!(out, "\n{group}")?;
+            last = group;
+        }
+        row(figure, what, out)?;
     }
     Ok(())
 }
 
-fn row(figure: &Figure, out: &mut impl Write) -> Result<(), Error> {
+fn row(figure: &Figure, what: &str, out: &mut impl Write) -> Result<(), Error> {
     let mark = match figure.met {
         Some(true) => "ok",
         Some(false) => "NO",
@@ -53,7 +70,7 @@ fn row(figure: &Figure, out: &mut impl Write) -> Result<(), Error> {
     writeln!(
         out,
         "{mark:<2}  {:<58} {:>7.decimals$} {unit:<2} [{:.decimals$}, {:.decimals$}]  {}/{}  {budget}",
-        one_line(&figure.what, 58),
+        one_line(what, 58),
         figure.value,
         figure.low,
         figure.high,

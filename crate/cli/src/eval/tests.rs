@@ -20,18 +20,28 @@ fn conversation(id: &str, situation: &str, messages: Vec<Line>) -> Conversation 
     }
 }
 
-fn figure(conversations: Vec<Conversation>, id: &str) -> Figure {
-    let inputs = [Input {
-        path: PathBuf::from("made/up.jsonl"),
+fn input(path: &str, conversations: Vec<Conversation>) -> Input {
+    Input {
+        path: PathBuf::from(path),
         conversations,
-    }];
-    let evaluation = evaluate(Engine::new(), &inputs).unwrap();
-    let all = evaluation
-        .figures
+    }
+}
+
+fn figures(inputs: &[Input]) -> Vec<Figure> {
+    let evaluation = evaluate(Engine::new(), inputs).unwrap();
+    let mut all = evaluation.figures;
+    all.extend(evaluation.corpora);
+    all.extend(evaluation.groups);
+    all.extend(evaluation.halves);
+    all
+}
+
+fn figure(conversations: Vec<Conversation>, id: &str) -> Figure {
+    let inputs = [input("made/up.jsonl", conversations)];
+    figures(&inputs)
         .into_iter()
-        .chain(evaluation.corpora)
-        .chain(evaluation.groups);
-    all.into_iter().find(|figure| figure.id == id).unwrap()
+        .find(|figure| figure.id == id)
+        .unwrap()
 }
 
 fn extortion(id: &str, threat_at: usize) -> Conversation {
@@ -92,6 +102,59 @@ fn real_chat_counts_messages_by_corpus() {
 fn every_alert_points_at_words() {
     let measured = figure(vec![extortion("a", 1)], "alerts_point_at_words");
     assert_eq!(measured.met, Some(true));
+}
+
+#[test]
+fn each_register_has_its_own_figure_without_a_budget() {
+    let mut spelt = extortion("spelt", 0);
+    spelt.labels.register = Some("sms".to_owned());
+    let both = vec![extortion("in-time", 1), spelt];
+    let plain = figure(both.clone(), "register_plain_sextortion_danger_in_time");
+    assert_eq!((plain.count, plain.of, plain.met), (1, 1, None));
+    let sms = figure(both, "register_sms_sextortion_danger_in_time");
+    assert_eq!((sms.count, sms.misses), (0, vec!["spelt".to_owned()]));
+}
+
+#[test]
+fn a_situation_without_a_budget_is_measured_too() {
+    let threat = vec![Line::new(Speaker::Them, THREAT)];
+    let measured = figure(vec![conversation("a", "threat", threat)], "other_warned");
+    assert_eq!((measured.count, measured.of), (1, 1));
+}
+
+#[test]
+fn the_half_written_after_is_measured_against_the_half_before() {
+    let threat = || vec![Line::new(Speaker::Them, THREAT)];
+    let before = vec![
+        extortion("in-time", 1),
+        conversation("quiet", "benign", vec![Line::new(Speaker::Them, "salut")]),
+    ];
+    let after = vec![
+        extortion("late", 0),
+        extortion("in-time-too", 1),
+        conversation("alarm", "benign", threat()),
+    ];
+    let halves = [
+        input("fr/before.jsonl", before),
+        input("fr/after.jsonl", after),
+    ];
+    let all = figures(&halves);
+    let lost = |id: &str| all.iter().find(|figure| figure.id == id).unwrap();
+    let card = lost("halves_sextortion_danger_in_time");
+    assert!((card.value - 50.0).abs() < 1e-9, "{}", card.value);
+    assert_eq!(
+        (card.met, &card.misses),
+        (Some(false), &vec!["late".to_owned()])
+    );
+    let alarms = lost("halves_benign_danger");
+    assert!((alarms.value - 100.0).abs() < 1e-9, "{}", alarms.value);
+    assert!(lost("halves_alerts_point_at_words").value.abs() < 1e-9);
+}
+
+#[test]
+fn one_half_alone_is_not_compared() {
+    let all = figures(&[input("fr/before.jsonl", vec![extortion("a", 1)])]);
+    assert!(all.iter().all(|figure| !figure.id.starts_with("halves_")));
 }
 
 #[test]
