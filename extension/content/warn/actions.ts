@@ -1,14 +1,12 @@
 /** What to do, in the order that protects best: nothing given, proof kept, then block, talk, report. */
+import { make, makeButton } from "../../shared/help/elements";
+import { icon, type IconName } from "../../shared/help/icons";
+import type { Panel } from "../../shared/help/panel";
+import { inTongue, serviceLink, serviceNumber } from "../../shared/help/services";
 import { circumstanceOf } from "../../shared/reporting";
 import type { Assessment } from "../../shared/types";
-import { make, makeButton } from "./elements";
-import { icon, type IconName } from "./icons";
-import { inTongue, serviceLink, serviceNumber } from "./services";
 import type { Setting } from "./warning";
 import { words } from "./words";
-
-/** Panels of help that a card can open. */
-export type Panel = "sent" | "again" | "talk" | "report" | "law" | "advice" | "limits";
 
 /** What comes first in a situation: not to give what is asked for. */
 const FIRST: Readonly<Record<string, string>> = {

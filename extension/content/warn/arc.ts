@@ -1,6 +1,6 @@
 /** The known course of a situation, drawn as steps with "you are here". */
-import { icon } from "./icons";
-import { make } from "./elements";
+import { make } from "../../shared/help/elements";
+import { icon } from "../../shared/help/icons";
 import { words } from "./words";
 
 /** Stages of each situation in the order in which they usually come, as the engine names them. */

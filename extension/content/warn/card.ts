@@ -1,10 +1,10 @@
 /** The card: what is going on, what usually follows, and what to do, with help one tap away. */
-import { actionList, type Panel } from "./actions";
+import { make, makeButton } from "../../shared/help/elements";
+import { icon } from "../../shared/help/icons";
+import { helpPanel, type Panel } from "../../shared/help/panel";
+import { crisisBlock } from "../../shared/help/services";
+import { actionList } from "./actions";
 import { arc } from "./arc";
-import { make, makeButton } from "./elements";
-import { helpPanel } from "./help";
-import { icon } from "./icons";
-import { crisisBlock } from "./services";
 import { meaning, story } from "./story";
 import type { Setting, Warning } from "./warning";
 import { words, wordsIf } from "./words";
@@ -67,7 +67,7 @@ export function createCard(setting: Setting, warning: Warning, turn: number, exi
   const open = (panel: Panel): void => {
     if (panel === "sent") setting.did("already-sent");
     panelOpen = true;
-    const view = helpPanel(setting, warning, panel, () => {
+    const view = helpPanel({ ...setting, found: assessment }, panel, () => {
       panelOpen = false;
       body.replaceChildren(...main.nodes);
       main.safe.focus();

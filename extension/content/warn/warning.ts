@@ -1,6 +1,6 @@
 /** What is warned of, and what the overlay's parts need to say it. */
-import type { Assessment, Hit, Level, Outcome } from "../../shared/types";
-import type { Routing } from "../../shared/reporting";
+import type { Help } from "../../shared/help/panel";
+import type { Assessment, Hit, Level } from "../../shared/types";
 import type { Conversation, SeenMessage } from "../watch/seen";
 import type { Marker } from "./highlight";
 
@@ -13,15 +13,8 @@ export interface Warning {
 }
 
 /** What the parts of a card are given. */
-export interface Setting {
-  document: Document;
+export interface Setting extends Omit<Help, "found"> {
   marker: Marker;
-  /** The site as a person knows it. */
-  site: string;
-  /** Answers where to turn to, for the person's country. */
-  routing: Routing;
-  /** Tells the history what the person did. */
-  did: (outcome: Outcome) => void;
 }
 
 /** Longest quote in UTF-16 code units; longer ones are cut in the middle. */

@@ -1,12 +1,28 @@
-/** Help inside the card: one panel at a time, with a way back. */
-import type { Panel } from "./actions";
+/** Help, in the card and on a page of its own: one panel at a time, with a way back. */
+import type { Routing } from "../reporting";
+import { text as words } from "../text";
+import type { Assessment, Outcome } from "../types";
 import { make, makeButton } from "./elements";
-import { reportBody } from "./help-report";
-import { talkBody } from "./help-talk";
 import { icon } from "./icons";
+import { reportBody } from "./report";
 import { crisisBlock, serviceEntry } from "./services";
-import type { Setting, Warning } from "./warning";
-import { words } from "./words";
+import { talkBody } from "./talk";
+
+/** What help is about. */
+export type Panel = "sent" | "again" | "talk" | "report" | "law" | "advice" | "limits";
+
+/** What a panel is made with. */
+export interface Help {
+  document: Document;
+  /** The site as a person knows it. */
+  site: string;
+  /** Answers where to turn to, for the person's country. */
+  routing: Routing;
+  /** Tells the history what the person did. */
+  did: (outcome: Outcome) => void;
+  /** What the engine found, as far as help depends on it. */
+  found: Pick<Assessment, "situation" | "stage" | "hits" | "level" | "crisis">;
+}
 
 /** A section of a panel: its title (or none) and its sentences, all as ids of words. */
 interface Section {
@@ -34,6 +50,8 @@ function givenAway(situation: string | null): Section[] {
     case "meeting_request":
     case "self_disclosure":
       return [SENT_PLACE, SENT_PHOTO, SENT_CODE];
+    case null:
+      return [SENT_PHOTO, SENT_MONEY, SENT_CODE, SENT_PLACE];
     default:
       return [SENT_PHOTO, SENT_MONEY, SENT_PLACE];
   }
@@ -71,10 +89,10 @@ function section(document: Document, { title, steps }: Section): HTMLElement {
   });
 }
 
-/** Makes a panel. `heading` gets the focus when it opens; `back` leads to the card. */
-export function helpPanel(setting: Setting, warning: Warning, panel: Panel, back: () => void): { element: HTMLElement; heading: HTMLElement } {
-  const { document, routing } = setting;
-  const { crisis, situation } = warning.assessment;
+/** Makes a panel. `heading` gets the focus when it opens; `back` leads to where it was opened. */
+export function helpPanel(help: Help, panel: Panel, back: () => void): { element: HTMLElement; heading: HTMLElement } {
+  const { document, routing, did } = help;
+  const { crisis, situation } = help.found;
   const heading = make(document, "h2", { text: words(`help_${panel}_title`), attributes: { tabindex: "-1", id: "card-title" } });
   const removal = panel === "sent" ? routing.services("images_online", false) : [];
   const element = make(document, "div", {
@@ -86,17 +104,17 @@ export function helpPanel(setting: Setting, warning: Warning, panel: Panel, back
         press: back,
       }),
       heading,
-      crisis ? crisisBlock(document, routing.crisis(), setting.did) : null,
+      crisis ? crisisBlock(document, routing.crisis(), did) : null,
       make(document, "p", { class: "intro", text: words(`help_${panel}_intro`), attributes: { id: "means" } }),
       ...sectionsOf(panel, situation, routing.country).map((part) => section(document, part)),
-      panel === "talk" ? talkBody(setting, warning) : null,
-      panel === "report" ? reportBody(setting, warning) : null,
+      panel === "talk" ? talkBody(help) : null,
+      panel === "report" ? reportBody(help) : null,
       removal.length === 0
         ? null
         : make(document, "section", {
             children: [
               make(document, "h3", { text: words("help_sent_services") }),
-              make(document, "ul", { class: "services", children: removal.map((service) => serviceEntry(document, service, setting.did)) }),
+              make(document, "ul", { class: "services", children: removal.map((service) => serviceEntry(document, service, did)) }),
             ],
           }),
     ],

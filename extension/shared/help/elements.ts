@@ -1,4 +1,4 @@
-/** Builds the overlay's elements. Text enters the document only through `textContent`. */
+/** Builds elements, of the overlay and of the pages of help. Text enters the document only through `textContent`. */
 
 /** What an element gets: its class, its text, further attributes (false and null leave them out), and what it holds. */
 export interface Parts {

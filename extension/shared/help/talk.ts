@@ -1,19 +1,19 @@
 /** Talking to somebody: a message that is ready to copy, and people who answer. Vigie itself sends nothing. */
+import { text as words } from "../text";
 import { make, makeButton } from "./elements";
 import { icon } from "./icons";
+import type { Help } from "./panel";
 import { serviceEntry } from "./services";
-import type { Setting, Warning } from "./warning";
-import { words } from "./words";
 
 /** The body of the panel: the draft, a button that copies it, and the numbers. */
-export function talkBody(setting: Setting, warning: Warning): HTMLElement {
-  const { document, routing, site } = setting;
+export function talkBody(help: Help): HTMLElement {
+  const { document, routing, site, did } = help;
   const status = make(document, "p", { class: "quiet", attributes: { role: "status" } });
   const draft = make(document, "textarea", { attributes: { rows: "6", "aria-label": words("help_talk_draft"), spellcheck: "false" } });
-  draft.value = words(warning.assessment.level === "danger" ? "help_talk_message" : "help_talk_message_calm", site);
+  draft.value = words(help.found.level === "danger" ? "help_talk_message" : "help_talk_message_calm", site);
   const copied = (): void => {
     status.textContent = words("help_talk_copied");
-    setting.did("told-someone");
+    did("told-someone");
   };
   const copy = makeButton(document, {
     class: "button",
@@ -36,7 +36,7 @@ export function talkBody(setting: Setting, warning: Warning): HTMLElement {
       make(document, "section", {
         children: [
           make(document, "h3", { text: words("help_talk_people") }),
-          make(document, "ul", { class: "services", children: routing.talk().map((service) => serviceEntry(document, service, setting.did)) }),
+          make(document, "ul", { class: "services", children: routing.talk().map((service) => serviceEntry(document, service, did)) }),
         ],
       }),
     ],

@@ -1,23 +1,23 @@
 /** All services for the case, and the questions that change which one fits. */
-import { circumstanceOf, type Circumstance } from "../../shared/reporting";
+import { circumstanceOf, type Circumstance } from "../reporting";
+import { text as words } from "../text";
 import { make, makeButton } from "./elements";
+import type { Help } from "./panel";
 import { crisisBlock, serviceEntry } from "./services";
-import type { Setting, Warning } from "./warning";
-import { words } from "./words";
 
 /** What only the person can know. */
 const ASKED: readonly Circumstance[] = ["immediate_danger", "known_person", "images_online", "money_asked", "account_hacked", "family_danger", "spam"];
 
 /** The body of the panel: services for what was found, changed by what the person adds. */
-export function reportBody(setting: Setting, warning: Warning): HTMLElement {
-  const { document, routing } = setting;
-  const found = circumstanceOf(warning.assessment);
+export function reportBody(help: Help): HTMLElement {
+  const { document, routing, did } = help;
+  const found = circumstanceOf(help.found);
   const list = make(document, "ul", { class: "services" });
   const urgent = make(document, "div");
   const fill = (circumstance: Circumstance): void => {
     urgent.replaceChildren();
-    if (circumstance === "immediate_danger") urgent.append(crisisBlock(document, routing.crisis(), setting.did));
-    list.replaceChildren(...routing.services(circumstance, false).map((service) => serviceEntry(document, service, setting.did)));
+    if (circumstance === "immediate_danger") urgent.append(crisisBlock(document, routing.crisis(), did));
+    list.replaceChildren(...routing.services(circumstance, false).map((service) => serviceEntry(document, service, did)));
   };
   const buttons = ASKED.map((circumstance) => {
     const button = makeButton(document, {

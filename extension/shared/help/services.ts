@@ -1,9 +1,9 @@
 /** Official services, as links that tell the other page nothing, and as entries with who they are for. */
-import { dial, type Bilingual, type Service } from "../../shared/reporting";
-import type { Outcome } from "../../shared/types";
+import { dial, type Bilingual, type Service } from "../reporting";
+import { text as words } from "../text";
+import type { Outcome } from "../types";
 import { make } from "./elements";
 import { icon } from "./icons";
-import { words } from "./words";
 
 /** The words in the language that the interface is in. */
 export function inTongue(text: Bilingual): string {
