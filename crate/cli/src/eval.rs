@@ -17,7 +17,6 @@ use vigie_engine::{Engine, Level};
 
 use crate::error::Error;
 use crate::input::Input;
-use crate::play::play;
 use crate::{Ending, input};
 use case::Case;
 use figure::{Budget, Figure};
@@ -60,11 +59,9 @@ fn evaluate(engine: Engine, inputs: &[Input]) -> Result<Evaluation, Error> {
     let cases: Vec<Case<'_>> = inputs
         .iter()
         .flat_map(|input| {
-            input.conversations.iter().map(|conversation| Case {
-                corpus: corpus(&input.path),
-                conversation,
-                verdicts: play(engine, conversation),
-            })
+            let corpus = corpus(&input.path);
+            let conversations = input.conversations.iter();
+            conversations.map(move |conversation| Case::new(engine, corpus, conversation))
         })
         .collect();
     if cases.is_empty() {
@@ -74,7 +71,7 @@ fn evaluate(engine: Engine, inputs: &[Input]) -> Result<Evaluation, Error> {
     let mut measures = rows::budgeted();
     measures.push(rows::real_chat("real_chat", Level::Danger).against(Budget::AtMost(0.1)));
     measures.push(rows::real_chat("real_chat", Level::Warning).against(Budget::AtMost(1.0)));
-    measures.extend(rows::losses(engine));
+    measures.extend(rows::losses());
     Ok(Evaluation {
         lexicon: engine.lexicon_version(),
         phrases: engine.phrase_count(),
@@ -85,7 +82,7 @@ fn evaluate(engine: Engine, inputs: &[Input]) -> Result<Evaluation, Error> {
             .filter_map(|measure| measure.figure(&all))
             .collect(),
         corpora: groups::corpora(&cases),
-        groups: groups::all(engine, &cases),
+        groups: groups::all(&cases),
         halves: groups::halves(&cases),
     })
 }

@@ -1,10 +1,11 @@
 //! One labelled conversation, played, and what its labels ask of the engine.
 
-use vigie_engine::{Hit, Level, Show, Speaker};
+use vigie_engine::{Engine, Hit, Level, Show, Speaker};
 
 use super::bootstrap::Sample;
+use super::mangle::{Mangling, mangled};
 use crate::conversation::Conversation;
-use crate::play::Verdict;
+use crate::play::{Verdict, play};
 
 /// Situations that ask for a warning, wherever in the conversation.
 pub const WARNED: [&str; 4] = ["grooming", "romance_scam", "recovery_scam", "account_scam"];
@@ -23,9 +24,39 @@ pub struct Case<'a> {
     pub conversation: &'a Conversation,
     /// One for each message.
     pub verdicts: Vec<Verdict>,
+    /// For each mangling, whether it makes the engine miss what it catches; empty where there is nothing to catch.
+    pub lost: Vec<Sample>,
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
+    /// Plays the conversation as it is, and mangled where there is something to lose.
+    pub fn new(engine: Engine, corpus: &'a str, conversation: &'a Conversation) -> Self {
+        let mut case = Self::played(engine, corpus, conversation);
+        if let Some(before) = case.caught() {
+            case.lost = Mangling::ALL
+                .into_iter()
+                .map(|mangling| {
+                    let conversation = mangled(conversation, mangling);
+                    let after = Case::played(engine, corpus, &conversation).caught();
+                    Sample {
+                        count: i32::from(before) - i32::from(after == Some(true)),
+                        of: 1,
+                    }
+                })
+                .collect();
+        }
+        case
+    }
+
+    fn played(engine: Engine, corpus: &'a str, conversation: &'a Conversation) -> Self {
+        Self {
+            corpus,
+            conversation,
+            verdicts: play(engine, conversation),
+            lost: Vec::new(),
+        }
+    }
+
     /// Its labelled situation.
     pub fn situation(&self) -> &str {
         self.conversation.labels.situation.as_deref().unwrap_or("")

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use vigie_engine::{Engine, Level};
+use vigie_engine::Level;
 
 use super::case::Case;
 use super::figure::Figure;
@@ -30,9 +30,9 @@ pub fn corpora(cases: &[Case<'_>]) -> Vec<Figure> {
 }
 
 /// Everything by language and register, the main figures by situation.
-pub fn all(engine: Engine, cases: &[Case<'_>]) -> Vec<Figure> {
+pub fn all(cases: &[Case<'_>]) -> Vec<Figure> {
     let mut everything = rows::budgeted();
-    everything.extend(rows::losses(engine));
+    everything.extend(rows::losses());
     let mut figures = by("language", &everything, cases, |case| {
         case.conversation.labels.lang.clone()
     });

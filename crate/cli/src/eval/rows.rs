@@ -1,13 +1,11 @@
 //! What is measured: the rows of the budget, and what each way of writing costs.
 
-use vigie_engine::{Engine, Level};
+use vigie_engine::Level;
 
-use super::bootstrap::Sample;
 use super::case::{Case, WARNED};
 use super::figure::{Budget, Unit};
-use super::mangle::{Mangling, mangled};
+use super::mangle::Mangling;
 use super::measure::{Measure, Wanted};
-use crate::play::play;
 
 /// What is measured on labelled conversations.
 pub fn budgeted() -> Vec<Measure> {
@@ -116,25 +114,14 @@ pub fn real_chat(name: &str, level: Level) -> Measure {
 }
 
 /// What each mangling costs, in points of the conversations caught.
-pub fn losses(engine: Engine) -> Vec<Measure> {
+pub fn losses() -> Vec<Measure> {
     Mangling::ALL
         .into_iter()
-        .map(|mangling| {
+        .enumerate()
+        .map(|(at, mangling)| {
             let id = format!("loss_{}", mangling.id());
             let what = format!("loss under {}", mangling.words());
-            let lost = move |case: &Case<'_>| {
-                let before = case.caught()?;
-                let conversation = mangled(case.conversation, mangling);
-                let after = Case {
-                    corpus: case.corpus,
-                    conversation: &conversation,
-                    verdicts: play(engine, &conversation),
-                };
-                Some(Sample {
-                    count: i32::from(before) - i32::from(after.caught()?),
-                    of: 1,
-                })
-            };
+            let lost = move |case: &Case<'_>| case.lost.get(at).copied();
             Measure::new(&id, &what, (Unit::Points, Wanted::None), lost)
                 .against(Budget::AtMost(5.0))
         })

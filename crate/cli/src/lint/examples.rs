@@ -32,7 +32,7 @@ impl Finding {
 /// What is wrong with each phrase, by its number.
 pub fn findings(sources: &'static [PhraseSource]) -> Vec<(usize, Finding)> {
     let engine = Engine::new();
-    let mut patterns: HashMap<(&str, &str, &str), usize> = HashMap::new();
+    let mut patterns: HashMap<(&str, &str, &str, &str), usize> = HashMap::new();
     let mut found = Vec::new();
     for (at, source) in sources.iter().enumerate() {
         let hits: Vec<Vec<usize>> = source
@@ -55,7 +55,8 @@ pub fn findings(sources: &'static [PhraseSource]) -> Vec<(usize, Finding)> {
             .iter()
             .filter(|text| counting(engine, source, text).contains(&at));
         found.extend(caught.map(|text| (at, Finding::Catches(text))));
-        let key = (source.signal, source.from, source.pattern);
+        // The same words are another pattern in another language: its classes are its own.
+        let key = (source.language, source.signal, source.from, source.pattern);
         if let Some(first) = patterns.get(&key) {
             found.push((at, Finding::Duplicate(*first)));
         } else {
