@@ -13,6 +13,7 @@ mod error;
 mod manifest;
 mod npm;
 mod package;
+mod peers;
 mod process;
 mod rust;
 mod sites;
@@ -58,6 +59,8 @@ enum Task {
     Test,
     /// Packs the archives for the stores into target/dist
     Dist,
+    /// Judges the same messages by Vigie and by what one would use instead; prints a table, takes minutes
+    Peers,
 }
 
 fn main() -> ExitCode {
@@ -93,6 +96,7 @@ fn run(task: &Task) -> Result<()> {
             build(&tree)?;
             step("archives", || dist::build(&tree))
         }
+        Task::Peers => peers::run(&tree),
     }
 }
 
