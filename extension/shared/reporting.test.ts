@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Hit } from "./types";
-import { circumstanceOf, countryOf, dial, directory, routing, type Circumstance, type Service } from "./reporting";
+import { ELSEWHERE, circumstanceOf, countryOf, dial, directory, routing, type Circumstance, type Service } from "./reporting";
 
 const FRANCE = routing("FR");
 const names = (services: readonly Service[]): string[] => services.map((service) => Object.keys(directory.services).find((id) => directory.services[id] === service) ?? "?");
@@ -96,6 +96,8 @@ test("country_comes_from_the_settings_else_from_the_language", () => {
   assert.equal(countryOf(null, ["de-Latn-AT"]), "AT");
   assert.equal(countryOf(null, ["en", "nl"]), "NL");
   assert.equal(countryOf("XX", ["ja-JP"]), null);
+  assert.equal(countryOf("XX", ["fr"]), "FR");
+  assert.equal(countryOf(ELSEWHERE, ["fr"]), null);
   assert.equal(countryOf("constructor", []), null);
 });
 

@@ -93,11 +93,15 @@ export function circumstanceOf(found: Pick<Assessment, "situation" | "stage" | "
   return reading?.circumstance ?? "other";
 }
 
+/** Chosen where the directory does not have the person's country, and a language must not be taken for one. */
+export const ELSEWHERE = "ZZ";
+
 /**
  * The country to answer for: the one chosen in the settings if the directory has it, else the first that the browser's
  * languages (BCP 47) name or mean. Null if none does.
  */
 export function countryOf(chosen: string | null, languages: readonly string[]): string | null {
+  if (chosen === ELSEWHERE) return null;
   if (chosen && Object.hasOwn(directory.countries, chosen)) return chosen;
   for (const language of languages) {
     const [tongue = "", ...rest] = language.split("-");

@@ -39,6 +39,9 @@ const texts = [
   ["red-ink", "red-ground"],
   ["ink", "amber-ground"],
   ["ink", "red-ground"],
+  ["safe", "safe-ground"],
+  ["safe", "surface"],
+  ["ink", "safe-ground"],
 ] as const;
 
 for (const [ink, ground] of texts) {
@@ -51,7 +54,7 @@ for (const [ink, ground] of texts) {
   });
 }
 
-for (const [edge, ground] of [["amber", "amber-ground"], ["red", "red-ground"], ["amber", "surface"], ["red", "surface"]] as const) {
+for (const [edge, ground] of [["amber", "amber-ground"], ["red", "red-ground"], ["amber", "surface"], ["red", "surface"], ["edge", "surface"], ["edge", "ground"]] as const) {
   test(`${edge}_edges_stand_out_on_${ground}`, () => {
     const edges = colours(edge);
     colours(ground).forEach((colour, index) => {

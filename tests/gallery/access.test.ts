@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
+import type { Page } from "puppeteer-core";
 import { SPIED } from "./roots";
-import { SCENES } from "./scenes";
-import { openTheatre, type Theatre } from "./theatre";
+import { EXTENSION_PAGES, SCENES } from "./scenes";
+import { openTheatre, type Scene, type Theatre } from "./theatre";
 
 let theatre: Theatre;
 before(async () => {
@@ -11,21 +12,43 @@ before(async () => {
 });
 after(() => theatre.close());
 
-for (const state of Object.keys(SCENES)) {
+/** What axe finds wrong with the page, in short. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run;
+    const { violations } = await run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary}`));
+  });
+}
+
+const LOOKS: readonly Scene[] = ([false, true] as const).flatMap((dark) => [
+  { dark, lang: "fr" as const, country: "FR" },
+  { dark, lang: "en" as const, country: "DE" },
+]);
+
+for (const [name, extensionPage] of Object.entries(EXTENSION_PAGES)) {
+  test(`axe_finds_nothing_and_nothing_overflows_in_${name}`, async () => {
+    for (const look of LOOKS) {
+      await theatre.on({ ...look, extensionPage }, async (page) => {
+        await page.waitForSelector("main a");
+        assert.deepEqual(await faultsOf(page), []);
+        for (const width of [320, 640]) {
+          await page.setViewport({ width, height: 500 });
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+        }
+      });
+    }
+  });
+}
+
+for (const [state, play] of Object.entries(SCENES)) {
   test(`axe_finds_nothing_in_${state}`, async () => {
-    for (const dark of [false, true]) {
-      for (const lang of ["fr", "en"] as const) {
-        await theatre.on({ pageScript: SPIED, dark, lang, country: lang === "fr" ? "FR" : "DE" }, async (page) => {
-          await SCENES[state]?.(page, lang);
-          await page.evaluate(axe.source);
-          const found = await page.evaluate(async () => {
-            const run = (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run;
-            const { violations } = await run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
-            return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary}`));
-          });
-          assert.deepEqual(found, []);
-        });
-      }
+    for (const look of LOOKS) {
+      await theatre.on({ ...look, pageScript: SPIED }, async (page) => {
+        await play(page, look.lang ?? "fr");
+        assert.deepEqual(await faultsOf(page), []);
+      });
     }
   });
 
@@ -33,7 +56,7 @@ for (const state of Object.keys(SCENES)) {
     for (const scene of [{ width: 320, height: 568 }, { width: 1280, height: 800, zoom: 2 }, { width: 320, height: 256 }]) {
       for (const lang of ["fr", "en"] as const) {
         await theatre.on({ ...scene, lang, pageScript: SPIED }, async (page) => {
-          await SCENES[state]?.(page, lang);
+          await play(page, lang);
           const out = await page.evaluate(() => {
             const surface = window.overlayRoot?.querySelector(".surface");
             if (!surface) return ["no surface"];

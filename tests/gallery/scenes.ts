@@ -52,6 +52,12 @@ export async function danger(page: Page, lang: Lang = "fr", found: { crisis?: bo
   await page.evaluate((finds, more) => window.stage.warn(4, more, finds), THREAT[lang], found);
 }
 
+/** Pages of the extension that are looked at, by name, as their addresses. */
+export const EXTENSION_PAGES: Record<string, string> = Object.fromEntries([
+  ["page", "help.html"],
+  ...["sent", "again", "talk", "report", "advice", "law", "limits"].map((panel) => [`page-${panel}`, `help.html#${panel}`]),
+]);
+
 /** Every state by name, as what brings a fresh page there. */
 export const SCENES: Record<string, (page: Page, lang: Lang) => Promise<void>> = {
   "card-danger": (page, lang) => danger(page, lang),

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { build } from "esbuild";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 
@@ -17,6 +17,8 @@ export interface Scene {
   /** Zoom of the page: 2 is 200 %. */
   zoom?: number;
   country?: string;
+  /** The overlay's words run from right to left, as in a language that Vigie does not speak yet. */
+  rtl?: boolean;
   /** Further `prefers-…` and `forced-colors` features. */
   features?: { name: string; value: string }[];
   /** Content security policy of the page. */
@@ -25,6 +27,8 @@ export interface Scene {
   pageScript?: string;
   /** The chat with a list that uses its rows again, read by the real watcher, in place of the plain one. */
   virtual?: boolean;
+  /** A page of the extension, with its address from the name on, in place of the chat: `help.html#sent`. */
+  extensionPage?: string;
 }
 
 /** A running browser with a server for the chat page. */
@@ -35,9 +39,26 @@ export interface Theatre {
   close(): Promise<void>;
 }
 
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+};
+
+/** A file of the extension by its name in the package, where all lie side by side. */
+async function packaged(name: string): Promise<Buffer | undefined> {
+  for (const folder of ["pages/help", "styles", "styles/overlay", "."]) {
+    const file = await readFile(join(ROOT, "extension", folder, name)).catch(() => undefined);
+    if (file) return file;
+  }
+  return undefined;
+}
+
+/** Bundles a script; `entry` is its path from the root. */
 async function bundle(entry: string): Promise<string> {
   const built = await build({
-    entryPoints: [join(ROOT, "tests/gallery", entry)],
+    entryPoints: [join(ROOT, entry)],
     bundle: true,
     format: "iife",
     target: "es2023",
@@ -51,12 +72,16 @@ async function bundle(entry: string): Promise<string> {
 
 /** Starts the browser. It must be closed. */
 export async function openTheatre(): Promise<Theatre> {
-  const [stage, virtual, html] = await Promise.all([bundle("stage.ts"), bundle("virtual.ts"), readFile(join(ROOT, "tests/gallery/chat.html"), "utf8")]);
+  const [stage, virtual, api, help, html] = await Promise.all([
+    ...["tests/gallery/stage.ts", "tests/gallery/virtual.ts", "tests/gallery/extension-page.ts", "extension/pages/help/main.tsx"].map(bundle),
+    readFile(join(ROOT, "tests/gallery/chat.html"), "utf8"),
+  ]);
   let policy = "";
-  const server = createServer((_, response) => {
-    response.setHeader("content-type", "text/html; charset=utf-8");
+  const server = createServer(async ({ url = "/" }, response) => {
+    const name = url.slice(1);
     if (policy) response.setHeader("content-security-policy", policy);
-    response.end(html);
+    response.setHeader("content-type", TYPES[extname(name)] ?? TYPES[".html"] ?? "");
+    response.end(name === "" ? html : name === "help.js" ? help : await packaged(name));
   });
   await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
   const address = server.address();
@@ -83,10 +108,17 @@ export async function openTheatre(): Promise<Theatre> {
       await session.send("Emulation.setEmulatedMedia", { features });
     }
     if (scene.pageScript) await page.evaluateOnNewDocument(scene.pageScript);
-    await page.goto(`http://127.0.0.1:${port}/`);
     const messages: Record<string, { message: string }> = JSON.parse(await readFile(join(ROOT, `extension/_locales/${lang}/messages.json`), "utf8"));
+    messages["@@ui_locale"] = { message: lang };
+    if (scene.rtl) messages["warn_direction"] = messages["@@bidi_dir"] = { message: "rtl" };
+    if (scene.extensionPage) {
+      await page.evaluateOnNewDocument(`window.messages = ${JSON.stringify(messages)}; window.country = ${JSON.stringify(country)}; ${api}`);
+      await page.goto(`http://127.0.0.1:${port}/${scene.extensionPage}`);
+      return page;
+    }
+    await page.goto(`http://127.0.0.1:${port}/`);
     await page.evaluate((table) => void (window.messages = table), messages);
-    await page.evaluate(scene.virtual ? virtual : stage);
+    await page.evaluate(String(scene.virtual ? virtual : stage));
     if (scene.virtual) await page.evaluate(() => window.makeVirtual());
     else await page.evaluate((place) => window.makeStage(place), country);
     return page;

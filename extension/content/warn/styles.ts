@@ -1,6 +1,7 @@
 /** The overlay's rules as constructable sheets: a page's security policy has no say over these, unlike `<style>`. */
 import tokens from "../../styles/tokens.css";
 import base from "../../styles/overlay/base.css";
+import parts from "../../styles/overlay/parts.css";
 import card from "../../styles/overlay/card.css";
 import story from "../../styles/overlay/story.css";
 import help from "../../styles/overlay/help.css";
@@ -12,7 +13,7 @@ import fit from "../../styles/overlay/fit.css";
  * than on the host: a page can give its own values to the host, by a rule for all elements.
  */
 export function overlaySheet(): CSSStyleSheet {
-  return sheetOf([tokens.replace(":host", ".surface"), base, card, story, help, slim, fit].join("\n"));
+  return sheetOf([tokens.replace(":host", ".surface"), base, parts, card, story, help, slim, fit].join("\n"));
 }
 
 /** A new sheet with the given rules. */

@@ -35,6 +35,7 @@ export function Popup(parts: PopupParts) {
       </header>
       <main aria-busy={alerts === null && !broken}>
         {page && <PageLine page={page} />}
+        <p><a href="help.html" target="_blank">{text("popup_help")}</a></p>
         {alerts && <HistoryList alerts={alerts} />}
         {broken && <p class="trouble" role="alert">{text("popup_history_broken")}</p>}
       </main>
