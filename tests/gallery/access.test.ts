@@ -53,7 +53,7 @@ for (const [state, play] of Object.entries(SCENES)) {
   });
 
   test(`nothing_overflows_in_${state}`, async () => {
-    for (const scene of [{ width: 320, height: 568 }, { width: 1280, height: 800, zoom: 2 }, { width: 320, height: 256 }]) {
+    for (const scene of [{ width: 320, height: 568 }, { width: 1280, height: 800, zoom: 2 }, { width: 320, height: 256 }, { width: 360, height: 640, rtl: true }]) {
       for (const lang of ["fr", "en"] as const) {
         await theatre.on({ ...scene, lang, pageScript: SPIED }, async (page) => {
           await play(page, lang);
@@ -74,3 +74,57 @@ for (const [state, play] of Object.entries(SCENES)) {
     }
   });
 }
+
+/** What moves in the overlay. */
+const moving = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const all = [...(window.overlayRoot?.querySelectorAll("*") ?? [])];
+    return all.flatMap((element) => element.getAnimations()).length;
+  });
+
+test("nothing_moves_where_less_motion_is_asked_for_and_little_moves_elsewhere", async () => {
+  for (const state of ["card-danger", "bar", "nudge"]) {
+    await theatre.on({ pageScript: SPIED }, async (page) => {
+      await SCENES[state]?.(page, "fr");
+      assert.equal(await moving(page), 0, state);
+    });
+  }
+  await theatre.on({ pageScript: SPIED, features: [{ name: "prefers-reduced-motion", value: "no-preference" }] }, async (page) => {
+    const most = await page.evaluate(async () => {
+      window.stage.say("them", "j'envoie tout");
+      window.stage.warn(0, {}, { threat_publish: "j'envoie tout" });
+      const all = [...(window.overlayRoot?.querySelectorAll("*") ?? [])].flatMap((element) => element.getAnimations());
+      return Math.max(...all.map((animation) => Number(animation.effect?.getComputedTiming().endTime ?? Infinity)));
+    });
+    assert.ok(most > 0 && most <= 200, `${most} ms`);
+  });
+});
+
+test("colours_that_the_system_forces_leave_every_part_visible", () =>
+  theatre.on({ pageScript: SPIED, features: [{ name: "forced-colors", value: "active" }] }, async (page) => {
+    await SCENES["card-danger"]?.(page, "fr");
+    const looks = await page.evaluate((parts) => {
+      const root = window.overlayRoot;
+      const icons = [...(root?.querySelectorAll(".icon") ?? [])].map((icon) => getComputedStyle(icon).color);
+      const all = parts.map((css) => {
+        const { borderTopStyle: edge, borderTopWidth: width, backgroundColor: ground, color } = getComputedStyle(root?.querySelector(css) ?? document.body);
+        return { css, edge, width, ground, color };
+      });
+      return { all, icons: [...new Set(icons)] };
+    }, [".surface", ".chip", ".action", ".link", ".exits .button", ".step.later", ".step.here"]);
+    assert.deepEqual(looks.all.filter(({ css, edge, width }) => css !== ".step.here" && (edge !== "solid" || width === "0px")), []);
+    assert.deepEqual(looks.icons, [looks.all[0]?.color], "icons in the colour of text");
+    const [later, here] = looks.all.slice(-2);
+    assert.notEqual(here?.ground, later?.ground);
+  }));
+
+test("from_right_to_left_the_card_stands_on_the_left_and_reads_from_the_right", () =>
+  theatre.on({ pageScript: SPIED, rtl: true }, async (page) => {
+    await SCENES["card-danger"]?.(page, "fr");
+    const seen = await page.evaluate(() => {
+      const surface = window.overlayRoot?.querySelector(".surface");
+      const [first, last] = [...(surface?.querySelectorAll(".step") ?? [])].flatMap((step, index, all) => (index % (all.length - 1) === 0 ? step.getBoundingClientRect().left : []));
+      return { left: (surface?.getBoundingClientRect().left ?? Infinity) < 40, backwards: (first ?? 0) > (last ?? 0), direction: surface && getComputedStyle(surface).direction };
+    });
+    assert.deepEqual(seen, { left: true, backwards: true, direction: "rtl" });
+  }));

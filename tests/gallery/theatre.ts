@@ -19,7 +19,7 @@ export interface Scene {
   country?: string;
   /** The overlay's words run from right to left, as in a language that Vigie does not speak yet. */
   rtl?: boolean;
-  /** Further `prefers-…` and `forced-colors` features. */
+  /** Further `prefers-…` and `forced-colors` features; the last of a name counts. */
   features?: { name: string; value: string }[];
   /** Content security policy of the page. */
   policy?: string;
@@ -99,14 +99,14 @@ export async function openTheatre(): Promise<Theatre> {
     policy = scene.policy ?? "";
     const page = await browser.newPage();
     await page.setViewport({ width: Math.round(width / zoom), height: Math.round(height / zoom), deviceScaleFactor: zoom });
-    await page.emulateMediaFeatures([
-      { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
-      { name: "prefers-reduced-motion", value: "reduce" },
-    ]);
-    if (features.length > 0) {
-      const session = await page.createCDPSession();
-      await session.send("Emulation.setEmulatedMedia", { features });
-    }
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", {
+      features: [
+        { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+        { name: "prefers-reduced-motion", value: "reduce" },
+        ...features,
+      ],
+    });
     if (scene.pageScript) await page.evaluateOnNewDocument(scene.pageScript);
     const messages: Record<string, { message: string }> = JSON.parse(await readFile(join(ROOT, `extension/_locales/${lang}/messages.json`), "utf8"));
     messages["@@ui_locale"] = { message: lang };
