@@ -251,18 +251,30 @@ fn takes_signs(separator: char, letters: usize) -> bool {
     letters > 0 && (separator != ' ' || letters >= 4)
 }
 
-/// Two or more single digits with blanks between them, as one number (`2 0 0 €`).
+/// Single digits with blanks between them that make a round number (`2 0 0 €`); a countdown (`3 2 1 0`) is none.
 fn spaced_number(folded: &mut Folded, at: usize) -> Option<usize> {
-    if at > 0 && folded.is_word(at - 1) {
+    let follows_digit = at >= 2
+        && folded.at(at - 1) == Some(' ')
+        && folded.at(at - 2).is_some_and(|c| c.is_ascii_digit());
+    if follows_digit || (at > 0 && folded.is_word(at - 1)) {
         return None;
     }
-    let is_digit =
-        |at: usize| folded.at(at).is_some_and(|c| c.is_ascii_digit()) && !folded.is_word(at + 1);
+    let digit = |at: usize| {
+        let digit = folded.at(at)?.to_digit(10)?;
+        (!folded.is_word(at + 1)).then_some(digit)
+    };
+    let mut last = digit(at)?;
     let mut end = at;
-    while is_digit(end) && folded.at(end + 1) == Some(' ') && is_digit(end + 2) {
+    let mut counts_down = true;
+    while folded.at(end + 1) == Some(' ')
+        && let Some(next) = digit(end + 2)
+    {
+        counts_down &= last == next + 1;
+        last = next;
         end += 2;
     }
-    if end == at {
+    let digits = (end - at) / 2 + 1;
+    if !(2..=4).contains(&digits) || last != 0 || (counts_down && digits > 2) {
         return None;
     }
     folded.push_cells(Kind::Number, at, end + 1, |c| c != ' ');

@@ -74,6 +74,7 @@ fn joins_letters_written_one_by_one() {
 fn joins_digits_written_one_by_one() {
     assert_eq!(words("8 0 € en c r y p t 0"), ["80", "€", "en", "crypt0"]);
     assert_eq!(words("1 0 minutes"), ["10", "minutes"]);
+    assert_eq!(words("3 2 1 0"), ["3", "2", "1", "0"]);
     assert_eq!(
         words("a 18 h, 06 39 98"),
         ["a", "18", "h", "06", "39", "98"]
