@@ -13,7 +13,7 @@ interface ContentScript {
 
 interface Manifest {
   permissions: string[];
-  host_permissions?: string[];
+  host_permissions: string[];
   optional_host_permissions: string[];
   optional_permissions?: string[];
   web_accessible_resources?: unknown;
@@ -36,18 +36,27 @@ function hosts(frames: boolean): string[] {
   return [...all].filter((host) => framed.has(host) === frames).sort().map((host) => `https://${host}/*`);
 }
 
+/** What stands in code marks in one column of the table under a heading of `docs/permissions.md`. */
+function explained(heading: string, column: number): string[] {
+  const [, part = ""] = readFileSync(here("../docs/permissions.md"), "utf8").split(`## ${heading}\n`);
+  const rows = (part.split("\n## ")[0] ?? "").split("\n").filter((line) => line.startsWith("| ") && !/^\| (---|permission|origin|site) /.test(line));
+  for (const row of rows) assert.ok(row.split("|").slice(1, -1).every((cell) => cell.trim() !== ""), row);
+  return rows.flatMap((row) => [...(row.split("|")[column] ?? "").matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? "")).sort();
+}
+
 test("runs_on_the_known_sites_and_nowhere_else", () => {
-  const script = { js: ["content.js"], run_at: "document_idle" };
+  const script = { js: ["lookout.js"], run_at: "document_idle" };
   assert.deepEqual(manifest.content_scripts, [
     { matches: hosts(false), ...script, all_frames: false },
     { matches: hosts(true), ...script, all_frames: true },
   ]);
+  assert.deepEqual(manifest.host_permissions, [...hosts(false), ...hosts(true)].sort());
 });
 
-test("asks_for_storage_and_nothing_else", () => {
-  assert.deepEqual(manifest.permissions, ["storage"]);
-  assert.deepEqual(manifest.optional_host_permissions, ["https://*/*"]);
-  assert.equal(manifest.host_permissions, undefined);
+test("every_permission_and_every_host_is_explained_and_nothing_else_is", () => {
+  assert.deepEqual(explained("Permissions", 1), manifest.permissions);
+  assert.deepEqual(explained("Sites that anyone can switch on", 1), manifest.optional_host_permissions);
+  assert.deepEqual(explained("Known sites", 2).map((host) => `https://${host}/*`).sort(), manifest.host_permissions);
   assert.equal(manifest.optional_permissions, undefined);
 });
 

@@ -1,7 +1,8 @@
 /**
  * Checks every site's file against the schema that is generated from the type `SiteAdapter`, and joins them into the
  * arrays that the content script is built with. Run by `cargo xtask build` as `sites.ts OUT SITES DEMO`:
- * writes `OUT/sites.json` from the folder SITES, and `OUT/sites-test.json` from both (`*.adapter.json` of DEMO).
+ * writes `OUT/sites.json` from the folder SITES, and `OUT/sites-test.json` from both (`*.adapter.json` of DEMO); beside
+ * each, what the lookout needs of it (`lookout.json`, `lookout-test.json`).
  * Ends with code 1 and one line for each mistake, with the file's path.
  */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -9,6 +10,7 @@ import { basename, join } from "node:path";
 import { Ajv } from "ajv";
 import type { AnySchemaObject } from "ajv";
 import { createGenerator } from "ts-json-schema-generator";
+import { ruleOf } from "../../extension/content/lookout/rule";
 import type { SiteAdapter } from "../../extension/content/watch/adapter";
 
 const root = join(import.meta.dirname, "../..");
@@ -35,8 +37,8 @@ async function filesIn(folder: string, ending: string): Promise<string[]> {
 const mistakesOf = validator();
 const mistakes: string[] = [];
 
-async function sitesIn(folder: string, ending: string): Promise<unknown[]> {
-  const sites: unknown[] = [];
+async function sitesIn(folder: string, ending: string): Promise<SiteAdapter[]> {
+  const sites: SiteAdapter[] = [];
   for (const file of await filesIn(folder, ending)) {
     try {
       const site: unknown = JSON.parse(await readFile(join(root, file), "utf8"));
@@ -44,7 +46,7 @@ async function sitesIn(folder: string, ending: string): Promise<unknown[]> {
       const name = basename(file, ending);
       if (found.length === 0 && (site as SiteAdapter).id !== name) found.push(`/id must be "${name}", as the file's name`);
       mistakes.push(...found.map((mistake) => `${file}: ${mistake}`));
-      sites.push(site);
+      sites.push(site as SiteAdapter);
     } catch (error) {
       mistakes.push(`${file}: ${String(error)}`);
     }
@@ -59,5 +61,7 @@ const invented = await sitesIn(demo, ".adapter.json");
 for (const mistake of mistakes) console.error(mistake);
 if (mistakes.length > 0) process.exit(1);
 await mkdir(join(root, out), { recursive: true });
-await writeFile(join(root, out, "sites.json"), JSON.stringify(real, null, 1));
-await writeFile(join(root, out, "sites-test.json"), JSON.stringify([...real, ...invented], null, 1));
+for (const [ending, all] of [["", real], ["-test", [...real, ...invented]]] as const) {
+  await writeFile(join(root, out, `sites${ending}.json`), JSON.stringify(all, null, 1));
+  await writeFile(join(root, out, `lookout${ending}.json`), JSON.stringify(all.flatMap((site) => ruleOf(site) ?? []), null, 1));
+}

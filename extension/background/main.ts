@@ -12,6 +12,7 @@ import { openOnce, serveEngine } from "./engine";
 import { historyWriter } from "./history";
 import { answerRequests } from "./requests";
 import { forgetTab } from "./state";
+import { endIn, loadContent, registerSwitchedOn, startIn } from "./switched-on";
 
 const engineFile = (): Promise<Response> => fetch(ext.runtime.getURL("engine.wasm"));
 
@@ -42,9 +43,16 @@ ext.runtime.onMessage.addListener(
   answerRequests({
     store,
     history: historyWriter(store),
+    load: loadContent,
     engineBytes: async () => new Uint8Array(await (await engineFile()).arrayBuffer()),
     now: Date.now,
   }),
 );
+
+// An update of the extension takes registered scripts away, and permissions may change while the background sleeps.
+ext.runtime.onInstalled.addListener(() => void registerSwitchedOn());
+ext.runtime.onStartup.addListener(() => void registerSwitchedOn());
+ext.permissions.onAdded.addListener(({ origins = [] }) => void registerSwitchedOn().then(() => startIn(origins)));
+ext.permissions.onRemoved.addListener(({ origins = [] }) => void registerSwitchedOn().then(() => endIn(origins)));
 
 ext.tabs.onRemoved.addListener((tab) => void forgetTab(tab));

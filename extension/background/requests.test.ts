@@ -9,6 +9,10 @@ import { answerRequests } from "./requests";
 
 let databases = 0;
 
+/** Frames that the content script was put into. */
+const loaded: string[] = [];
+const load = async (tab: number, frame: number): Promise<void> => void loaded.push(`${tab}:${frame}`);
+
 interface Background {
   ask(message: unknown, sender: object): Promise<unknown>;
   db: Store;
@@ -17,7 +21,7 @@ interface Background {
 async function background(now = 1000): Promise<Background> {
   const db = await openStore(`requests-${++databases}`);
   const store = async (): Promise<Store> => db;
-  const listener = answerRequests({ store, history: historyWriter(store), engineBytes: async () => Uint8Array.of(1, 2), now: () => now });
+  const listener = answerRequests({ store, history: historyWriter(store), load, engineBytes: async () => Uint8Array.of(1, 2), now: () => now });
   const ask = (message: unknown, sender: object): Promise<unknown> =>
     new Promise((resolve) => {
       const reply = (answer: unknown): void => resolve(answer);
@@ -99,7 +103,7 @@ test("old_entries_leave_when_new_ones_come", async () => {
   await ask({ kind: "record", alert }, inTab);
   const db = await openStore(name);
   const store = async (): Promise<Store> => db;
-  const later = answerRequests({ store, history: historyWriter(store), engineBytes: async () => new Uint8Array(), now: () => 61 * 86_400_000 });
+  const later = answerRequests({ store, history: historyWriter(store), load, engineBytes: async () => new Uint8Array(), now: () => 61 * 86_400_000 });
   await new Promise((resolve) => later({ kind: "record", alert }, inTab as chrome.runtime.MessageSender, resolve));
   assert.equal((await readNewest(db, 10)).alerts.length, 1);
 });
@@ -131,4 +135,11 @@ test("a_frame_that_has_gone_is_forgotten", async () => {
 test("the_engine_crosses_as_text", async () => {
   const { ask } = await background();
   assert.deepEqual(await ask({ kind: "engine-bytes" }, inTab), { answer: "AQI=" });
+});
+
+test("the_content_script_comes_only_where_a_frame_asks_for_it", async () => {
+  const { ask } = await background();
+  assert.deepEqual(await ask({ kind: "load" }, { ...inTab, frameId: 3 }), { answer: null });
+  assert.equal(((await ask({ kind: "load" }, inPopup)) as { error: { name: string } }).error.name, "Unwelcome");
+  assert.deepEqual(loaded, ["7:3"]);
 });

@@ -17,6 +17,8 @@ import { NOTHING, conversationHash, loadConversation, saveConversation } from ".
 export interface Means {
   store(): Promise<Store>;
   history: HistoryWriter;
+  /** Puts the content script into a frame. */
+  load(tab: number, frame: number): Promise<void>;
   /** Bytes of the engine's module. */
   engineBytes(): Promise<Uint8Array>;
   /** Milliseconds since 1970. */
@@ -58,13 +60,17 @@ function carryOut<K extends keyof Requests>(answers: Answers, request: Request &
   return answers[request.kind](request as unknown as Requests[K]["ask"], sender);
 }
 
-function answersFrom({ store, history, engineBytes, now }: Means): Answers {
+function answersFrom({ store, history, load, engineBytes, now }: Means): Answers {
   const append = async (content: HistoryContent): Promise<void> => {
     await history.append(content);
     const { retentionDays } = await readSettings();
     await history.prune(now() - retentionDays * DAY);
   };
   return {
+    "load": async (_, { tab, frame }) => {
+      await load(tab, frame);
+      return null;
+    },
     "engine-bytes": async () => toBase64(await engineBytes()),
     "hello": async ({ site }, { incognito }) => {
       const [{ pausedUntil, country }, refused] = await Promise.all([readSettings(), hasRefused(site)]);

@@ -1,7 +1,7 @@
-import { browser } from "../testing/browser";
+import { ID, browser } from "../testing/browser";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { beginLife, whileAlive } from "./life";
+import { beginLife, onSwitchedOff, whileAlive } from "./life";
 import { stateFrom } from "./status";
 
 test("a_newer_copy_ends_the_older_one", () => {
@@ -33,6 +33,24 @@ test("a_reloaded_extension_ends_the_life_at_the_next_event", () => {
   assert.equal(life.signal.aborted, true);
   assert.equal(event(), true);
   assert.equal(calls, 1);
+});
+
+test("a_site_that_is_switched_off_ends_its_own_copies_only", () => {
+  const ended: string[] = [];
+  const copy = (hostname: string): AbortController => {
+    const life = new AbortController();
+    onSwitchedOff({ protocol: "https:", hostname } as Location, life.signal, () => ended.push(hostname));
+    return life;
+  };
+  const forum = copy("forum.example.com");
+  copy("chat.example.com");
+  const tell = (id: string): void => browser.listeners.forEach((listener) => listener({ kind: "end", origins: ["https://forum.example.com/*"] }, { id }));
+  tell("another");
+  assert.deepEqual(ended, []);
+  tell(ID);
+  forum.abort();
+  tell(ID);
+  assert.deepEqual(ended, ["forum.example.com"]);
 });
 
 test("the_state_says_what_does_not_work_before_what_does", () => {

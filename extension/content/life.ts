@@ -1,5 +1,8 @@
 /** The life of one copy of the content script. One signal ends everything it started. */
-import { isAlive } from "../shared/ext";
+import { ext, isAlive } from "../shared/ext";
+import { END } from "../shared/messages";
+import { covers } from "../shared/reach";
+import { fieldsOf } from "../shared/validation";
 
 /** Where the copies of this script find each other: on the global of the extension's own world, which no page sees. */
 const COPY = Symbol.for("vigie");
@@ -23,4 +26,15 @@ export function whileAlive<A extends unknown[], R>(life: AbortController, otherw
     if (!life.signal.aborted && !isAlive()) life.abort();
     return life.signal.aborted ? otherwise : work(...args);
   };
+}
+
+/** Calls `end` when the site at this address is switched off. */
+export function onSwitchedOff(address: Location, signal: AbortSignal, end: () => void): void {
+  const hear = (message: unknown, sender: chrome.runtime.MessageSender): void => {
+    const { kind, origins } = fieldsOf(message);
+    if (sender.id !== ext.runtime.id || kind !== END.kind || !Array.isArray(origins)) return;
+    if (origins.some((origin) => typeof origin === "string" && covers(origin, address))) end();
+  };
+  ext.runtime.onMessage.addListener(hear);
+  signal.addEventListener("abort", () => ext.runtime?.onMessage?.removeListener(hear), { once: true });
 }

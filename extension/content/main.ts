@@ -1,6 +1,6 @@
 /**
- * The content script: from what the page shows, through the engine, to a warning. Until a chat is found it only waits;
- * it decides nothing about risk, and sends nothing anywhere but to the background.
+ * The content script: from what the page shows, through the engine, to a warning. It comes with the first sign of a chat
+ * (see `lookout`); it decides nothing about risk, and sends nothing anywhere but to the background.
  */
 import sites from "vigie-sites";
 import { ask } from "../shared/ask";
@@ -10,7 +10,7 @@ import { siteName } from "../shared/site-name";
 import type { Engine } from "./engine/engine";
 import { openEngine } from "./engine/open";
 import { createDraftGate } from "./gate";
-import { beginLife, whileAlive } from "./life";
+import { beginLife, onSwitchedOff, whileAlive } from "./life";
 import { type Finding, createReader } from "./reader";
 import { createStatus } from "./status";
 import { createStage } from "./stage";
@@ -24,6 +24,11 @@ const { signal } = life;
 const { hostname } = document.location;
 const watching = new AbortController();
 const tell = createStatus(signal);
+
+onSwitchedOff(document.location, signal, () => {
+  tell({ health: "no-chat" });
+  life.abort();
+});
 
 let engine: Promise<Engine> | null = null;
 let warner: Warner | null = null;

@@ -11,6 +11,12 @@ declare module "vigie-engine" {
   export function checkDraft(thread: Uint8Array, draft: string): import("./types").Gate;
 }
 
+declare module "vigie-lookout" {
+  /** Of every known site, when a page of it is worth the content script. */
+  const rules: import("../content/lookout/rule").LookoutRule[];
+  export default rules;
+}
+
 declare module "vigie-sites" {
   /** Every known site, in the order of the files' names. */
   const sites: import("../content/watch/adapter").SiteAdapter[];

@@ -35,6 +35,8 @@ export interface StoredConversation {
 
 /** One-shot messages from a content script or a page to the background, by `kind`, with what each is answered. */
 export interface Requests {
+  /** Asked by the lookout at the first sign of a chat: the content script for its frame. */
+  "load": { ask: Record<never, never>; answer: null };
   /** The engine's module in base64, for a content script that hosts it itself. */
   "engine-bytes": { ask: Record<never, never>; answer: string };
   /**
@@ -68,5 +70,8 @@ export type Request = { [K in keyof Requests]: { kind: K } & Requests[K]["ask"] 
 /** What the background answers a one-shot message with. */
 export type Reply<K extends keyof Requests> = { answer: Requests[K]["answer"] } | { error: FaultShape };
 
-/** The one message that goes the other way: the background asks a frame's content script for its `PageState`. */
+/** Goes the other way: the background asks a frame's content script for its `PageState`. */
 export const STATE_QUESTION = { kind: "state" } as const;
+
+/** Goes the other way, with `origins`: the content scripts on these sites end, because they were switched off. */
+export const END = { kind: "end" } as const;

@@ -64,6 +64,7 @@ function allOf<T>(value: unknown, check: (item: unknown) => T | null): T[] | nul
 }
 
 const checks: { [K in keyof Requests]: (fields: Fields) => Requests[K]["ask"] | null } = {
+  "load": () => ({}),
   "engine-bytes": () => ({}),
   "hello": ({ site }) => (isSite(site) ? { site } : null),
   "country": () => ({}),

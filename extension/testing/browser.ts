@@ -24,6 +24,9 @@ function area(): Area {
   };
 }
 
+/** A script that the browser was told to run on pages. */
+type Registered = chrome.scripting.RegisteredContentScript;
+
 /** What tests set and look at. */
 export const browser = {
   /** Undefined once the extension was reloaded. */
@@ -32,7 +35,17 @@ export const browser = {
   frames: new Map<string, string>(),
   /** Signs shown on the toolbar, by tab. */
   badges: new Map<number, string>(),
+  /** Fields of the manifest. */
+  manifest: {} as Record<string, unknown>,
+  /** Origins that the browser lets the extension read. */
+  granted: [] as string[],
+  /** Scripts registered with the browser, by id. */
+  registered: new Map<string, Registered>(),
+  /** Listeners for messages from the background. */
+  listeners: new Set<(message: unknown, sender: { id: string }) => void>(),
 };
+
+const register = async (scripts: Registered[]): Promise<void> => scripts.forEach((script) => browser.registered.set(script.id, script));
 
 Object.assign(globalThis, {
   chrome: {
@@ -41,9 +54,22 @@ Object.assign(globalThis, {
         return browser.id;
       },
       getURL: (path: string) => ORIGIN + path,
-      getManifest: () => ({ version: "1.2.3" }),
+      getManifest: () => ({ version: "1.2.3", ...browser.manifest }),
+      onMessage: {
+        addListener: (listener: (message: unknown, sender: { id: string }) => void) => void browser.listeners.add(listener),
+        removeListener: (listener: (message: unknown, sender: { id: string }) => void) => void browser.listeners.delete(listener),
+      },
     },
     i18n: { getMessage: (key: string) => key },
+    permissions: {
+      getAll: async () => ({ origins: browser.granted }),
+    },
+    scripting: {
+      getRegisteredContentScripts: async ({ ids }: { ids: string[] }) => ids.flatMap((id) => browser.registered.get(id) ?? []),
+      registerContentScripts: register,
+      updateContentScripts: register,
+      unregisterContentScripts: async ({ ids }: { ids: string[] }) => ids.forEach((id) => browser.registered.delete(id)),
+    },
     storage: { local: area(), session: area() },
     tabs: {
       async sendMessage(tab: number, _message: unknown, { frameId }: { frameId: number }) {

@@ -19,9 +19,13 @@ pub fn folder(reach: Reach) -> &'static str {
     }
 }
 
-/// Name and entry point of every script: the content script, the background, and each page that has a folder.
+/// Name and entry point of every script: the lookout, the content script, the background, and each page that has a folder.
 pub fn entries(tree: &Tree) -> Result<Vec<(String, String)>> {
     let mut entries = vec![
+        (
+            "lookout".to_owned(),
+            "extension/content/lookout/main.ts".to_owned(),
+        ),
         ("content".to_owned(), "extension/content/main.ts".to_owned()),
         (
             "background".to_owned(),
@@ -89,6 +93,7 @@ pub fn build(tree: &Tree) -> Result<Done> {
                 "--alias:vigie-engine=./target/wasm/engine.js",
             ]);
         esbuild.arg(format!("--alias:vigie-sites=./{}", sites::joined(reach)));
+        esbuild.arg(format!("--alias:vigie-lookout=./{}", sites::lookout(reach)));
         esbuild.arg(format!("--outdir={}", folder(reach)));
         process::run(&mut esbuild)?;
     }

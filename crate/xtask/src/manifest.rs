@@ -44,6 +44,9 @@ pub enum Reach {
 /// Pages of the demo's chat, on whatever port.
 const DEMO: &str = "http://127.0.0.1/*";
 
+/// The same pages under a name that no file knows: a site that a person switches on.
+const UNKNOWN: &str = "http://localhost/*";
+
 /// The manifest of one package. `source` is the source manifest, `version` the workspace's.
 pub fn derive(
     source: &Map<String, Value>,
@@ -56,20 +59,27 @@ pub fn derive(
     for path in browser.foreign_keys() {
         remove(&mut manifest, path);
     }
-    let plain = manifest
-        .get_mut("content_scripts")
-        .and_then(Value::as_array_mut)
-        .and_then(|scripts| {
-            scripts
-                .iter_mut()
-                .find(|script| script["all_frames"] != true)
-        });
-    if let (Reach::Test, Some(Value::Array(matches))) =
-        (reach, plain.map(|script| &mut script["matches"]))
-    {
-        matches.push(DEMO.into());
+    if reach == Reach::Test {
+        let plain = manifest
+            .get_mut("content_scripts")
+            .and_then(Value::as_array_mut)
+            .and_then(|scripts| {
+                scripts
+                    .iter_mut()
+                    .find(|script| script["all_frames"] != true)
+            })
+            .map(|script| &mut script["matches"]);
+        add(plain, DEMO);
+        add(manifest.get_mut("host_permissions"), DEMO);
+        add(manifest.get_mut("optional_host_permissions"), UNKNOWN);
     }
     manifest
+}
+
+fn add(list: Option<&mut Value>, origin: &str) {
+    if let Some(Value::Array(origins)) = list {
+        origins.push(origin.into());
+    }
 }
 
 fn remove(object: &mut Map<String, Value>, path: &[&str]) {
@@ -99,6 +109,8 @@ mod tests {
             "minimum_chrome_version": "120",
             "browser_specific_settings": { "gecko": { "id": "vigie@example.org" } },
             "background": { "service_worker": "background.js", "scripts": ["background.js"] },
+            "host_permissions": ["https://chat.example.com/*", "https://talk.example.com/*"],
+            "optional_host_permissions": ["https://*/*"],
             "content_scripts": [
                 { "matches": ["https://talk.example.com/*"], "js": ["content.js"], "all_frames": true },
                 { "matches": ["https://chat.example.com/*"], "js": ["content.js"], "all_frames": false }
@@ -115,6 +127,8 @@ mod tests {
             "version": "1.2.3",
             "minimum_chrome_version": "120",
             "background": { "service_worker": "background.js" },
+            "host_permissions": ["https://chat.example.com/*", "https://talk.example.com/*"],
+            "optional_host_permissions": ["https://*/*"],
             "content_scripts": [
                 { "matches": ["https://talk.example.com/*"], "js": ["content.js"], "all_frames": true },
                 { "matches": ["https://chat.example.com/*"], "js": ["content.js"], "all_frames": false }
@@ -132,6 +146,12 @@ mod tests {
             "version": "1.2.3",
             "browser_specific_settings": { "gecko": { "id": "vigie@example.org" } },
             "background": { "scripts": ["background.js"] },
+            "host_permissions": [
+                "https://chat.example.com/*",
+                "https://talk.example.com/*",
+                "http://127.0.0.1/*"
+            ],
+            "optional_host_permissions": ["https://*/*", "http://localhost/*"],
             "content_scripts": [
                 { "matches": ["https://talk.example.com/*"], "js": ["content.js"], "all_frames": true },
                 {

@@ -21,18 +21,28 @@ pub fn joined(reach: Reach) -> &'static str {
     }
 }
 
-/// Makes both arrays: the stores', and with the demo's chat. A file that breaks the schema stops the build; the checker
-/// names it.
+/// Where what the lookout of a package needs of the sites is, relative to the root.
+pub fn lookout(reach: Reach) -> &'static str {
+    match reach {
+        Reach::Store => "target/generated/lookout.json",
+        Reach::Test => "target/generated/lookout-test.json",
+    }
+}
+
+/// Makes the arrays for both packages: the stores', and with the demo's chat. A file that breaks the schema stops the build; the
+/// checker names it.
 pub fn build(tree: &Tree) -> Result<Done> {
     let inputs = tree.files(&[
         "crate/xtask/sites.ts",
+        "extension/content/lookout/rule.ts",
         "extension/content/watch/adapter.ts",
         SITES,
         DEMO,
     ])?;
     let outputs: Vec<PathBuf> = [Reach::Store, Reach::Test]
-        .map(|reach| tree.at(joined(reach)))
-        .to_vec();
+        .iter()
+        .flat_map(|reach| [tree.at(joined(*reach)), tree.at(lookout(*reach))])
+        .collect();
     let stamp = Stamp::of(tree, "sites", &inputs)?;
     if stamp.holds(&outputs) {
         return Ok(Done::UpToDate);

@@ -1,7 +1,7 @@
 /** Finds the conversations a page shows: by its adapter, or by structure where that finds nothing. */
 import type { SiteAdapter } from "./adapter";
 import { detect } from "./generic/detect";
-import { EDITORS, hasEditor } from "./generic/editors";
+import { EDITORS, hasEditor } from "./generic/boxes";
 import { forHost, pathFits } from "./interest";
 import { gateOpen, hasComposer, isLocked, panesOf } from "./interpret";
 import type { Pane } from "./reading";

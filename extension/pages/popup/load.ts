@@ -2,24 +2,45 @@
 import { ask } from "../../shared/ask";
 import { type ChainFault, verify } from "../../shared/chain";
 import { ext } from "../../shared/ext";
+import { isKnown, originOf } from "../../shared/reach";
 import { type Store, type ToldAlert, readChain, readNewest } from "../../shared/store";
 import type { PageState } from "../../shared/types";
 
 /** Lines the popup shows: more than anyone reads here. */
 const MOST = 60;
 
-/** The page in front. `state` is null where Vigie does not watch. */
+/** A site that no file knows: the family may switch it on. */
+export interface Site {
+  /** What to ask the browser for. */
+  origin: string;
+  host: string;
+  on: boolean;
+}
+
+/** The page in front. `state` is null where Vigie does not watch; `site` is null where there is nothing to switch. */
 export interface Page {
   state: PageState | null;
   incognito: boolean;
+  site: Site | null;
 }
+
+/** No page that could be protected. */
+export const NO_PAGE: Page = { state: null, incognito: false, site: null };
 
 /** The page in front; where the background does not answer, a page that is not watched. */
 export async function loadPage(): Promise<Page> {
   const [tab] = await ext.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) return { state: null, incognito: false };
-  const state = await ask({ kind: "tab-state", tab: tab.id }).catch(() => null);
-  return { state, incognito: tab.incognito };
+  if (tab?.id === undefined) return NO_PAGE;
+  const address = tab.url ?? "";
+  const [state, site] = await Promise.all([ask({ kind: "tab-state", tab: tab.id }).catch(() => null), siteAt(address)]);
+  // Where only the lookout is, nobody answers: it speaks for the first time when there may be a chat.
+  return { state: state ?? (isKnown(address) || site?.on ? "no-chat" : null), incognito: tab.incognito, site };
+}
+
+async function siteAt(address: string): Promise<Site | null> {
+  const origin = isKnown(address) ? null : originOf(address);
+  if (origin === null) return null;
+  return { origin, host: new URL(address).hostname, on: await ext.permissions.contains({ origins: [origin] }) };
 }
 
 /** The newest alerts, newest first. Rejects with `StorageUnavailable`. */

@@ -10,4 +10,4 @@ document.documentElement.dir = direction();
 
 const store = openStore();
 const history = loadHistory(store);
-render(<Popup page={loadPage()} history={history} faults={history.then(() => checkHistory(store))} />, document.body);
+render(<Popup page={loadPage} history={history} faults={history.then(() => checkHistory(store))} />, document.body);

@@ -3,13 +3,15 @@ import type { ChainFault } from "../../shared/chain";
 import type { ToldAlert } from "../../shared/store";
 import { text } from "../../shared/text";
 import { HistoryList } from "./history-list";
-import type { Page } from "./load";
+import { NO_PAGE, type Page } from "./load";
 import { PageLine } from "./page-line";
 import { Proof } from "./proof";
+import { SiteSwitch } from "./site-switch";
 
 /** What the popup is made of, as it becomes known. */
 export interface PopupParts {
-  page: Promise<Page>;
+  /** The page in front, as it is now. */
+  page(): Promise<Page>;
   history: Promise<ToldAlert[]>;
   faults: Promise<ChainFault[]>;
 }
@@ -21,8 +23,10 @@ export function Popup(parts: PopupParts) {
   const [faults, setFaults] = useState<ChainFault[] | null>(null);
   const [broken, setBroken] = useState(false);
 
+  const look = (): void => void parts.page().then(setPage, () => setPage(NO_PAGE));
+
   useLayoutEffect(() => {
-    parts.page.then(setPage, () => setPage({ state: null, incognito: false }));
+    look();
     parts.history.then(setAlerts, () => setBroken(true));
     parts.faults.then(setFaults, () => setBroken(true));
   }, []);
@@ -35,6 +39,7 @@ export function Popup(parts: PopupParts) {
       </header>
       <main aria-busy={alerts === null && !broken}>
         {page && <PageLine page={page} />}
+        {page?.site && <SiteSwitch site={page.site} changed={look} />}
         <p><a href="help.html" target="_blank">{text("popup_help")}</a></p>
         {alerts && <HistoryList alerts={alerts} />}
         {broken && <p class="trouble" role="alert">{text("popup_history_broken")}</p>}

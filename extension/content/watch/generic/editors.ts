@@ -1,18 +1,10 @@
 /** Boxes on a page in which a message could be written. */
 import { closestDeep, rootsUnder } from "../roots";
+import { EDITORS } from "./boxes";
 import { isComposerLabel, isOtherBoxLabel } from "./words";
-
-/** What can hold a draft. */
-export const EDITORS = "textarea, [contenteditable]:not([contenteditable=false]), [role=textbox], input[type=text], input:not([type])";
 
 /** Most candidates that are looked at further. */
 const MAX_CANDIDATES = 4;
-
-/** Whether the page has any box at all: the one cheap check of pages without a chat. Reads no layout. */
-export function hasEditor(document: Document): boolean {
-  if (document.querySelector(EDITORS)) return true;
-  return rootsUnder(document).some((root) => root !== document && root.querySelector(EDITORS) !== null);
-}
 
 /** Boxes that could be a chat's, the likeliest first. Reads layout. */
 export function editorsOf(document: Document): HTMLElement[] {

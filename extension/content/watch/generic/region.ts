@@ -1,7 +1,7 @@
 /** The area above a text box in which its messages stream by. */
 import { holder, holds } from "../roots";
 import { styleOf } from "../text";
-import { EDITORS } from "./editors";
+import { EDITORS } from "./boxes";
 import { rowsByStructure } from "./structure";
 import { isListLabel } from "./words";
 
