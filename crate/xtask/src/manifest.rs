@@ -67,19 +67,20 @@ pub fn derive(
                 scripts
                     .iter_mut()
                     .find(|script| script["all_frames"] != true)
-            })
-            .map(|script| &mut script["matches"]);
-        add(plain, DEMO);
-        add(manifest.get_mut("host_permissions"), DEMO);
-        add(manifest.get_mut("optional_host_permissions"), UNKNOWN);
+            });
+        if let Some(Value::Array(matches)) = plain.map(|script| &mut script["matches"]) {
+            matches.push(DEMO.into());
+        }
+        for (key, origin) in [
+            ("host_permissions", DEMO),
+            ("optional_host_permissions", UNKNOWN),
+        ] {
+            if let Some(Value::Array(origins)) = manifest.get_mut(key) {
+                origins.push(origin.into());
+            }
+        }
     }
     manifest
-}
-
-fn add(list: Option<&mut Value>, origin: &str) {
-    if let Some(Value::Array(origins)) = list {
-        origins.push(origin.into());
-    }
 }
 
 fn remove(object: &mut Map<String, Value>, path: &[&str]) {
