@@ -1,22 +1,8 @@
 /** The known course of a situation, drawn as steps with "you are here". */
 import { make } from "../../shared/help/elements";
 import { icon } from "../../shared/help/icons";
+import { STAGES } from "../../shared/stages";
 import { words } from "./words";
-
-/** Stages of each situation in the order in which they usually come, as the engine names them. */
-export const STAGES: Readonly<Record<string, readonly string[]>> = {
-  sextortion: ["approach", "rapport", "platform_hop", "reciprocity_bait", "flip", "proof_of_reach", "demand", "deadline", "isolation", "re_demand"],
-  webcam_bluff: ["claim", "demand", "deadline"],
-  grooming: ["approach", "trust", "compliance_test", "isolation", "image_request", "meeting"],
-  romance_scam: ["courtship", "dodge", "need_story", "demand", "pressure"],
-  recovery_scam: ["offer", "demand", "pressure"],
-  account_scam: ["lure", "credentials", "pressure"],
-  personal_data_request: ["request"],
-  meeting_request: ["request"],
-  payment_request: ["request"],
-  threat: ["threat"],
-  self_disclosure: ["disclosed"],
-};
 
 /** The steps of a situation with the present one marked; null where there is no course to show. */
 export function arc(document: Document, situation: string, stage: string | null, next: string | null): HTMLElement | null {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { automatedReadability } from "automated-readability";
+import { STAGES } from "../../shared/stages";
 import { firstAction } from "./actions";
-import { STAGES } from "./arc";
 
 type Messages = Record<string, { message: string; description?: string }>;
 
