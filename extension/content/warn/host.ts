@@ -4,7 +4,10 @@ import { overlaySheet } from "./styles";
 /** The host element, in the page only while something is shown. */
 export interface Host {
   element: HTMLElement;
+  /** The closed root, which holds the sheets, and what has the focus. */
   root: ShadowRoot;
+  /** Where surfaces go. */
+  shelf: HTMLElement;
   /** Puts the host into the page (again); `within` is an open modal dialog of the page, outside of which all is inert. */
   mount(within: Element | null): void;
   /** Takes the host out of the page. */
@@ -16,9 +19,14 @@ export function createHost(document: Document): Host {
   const element = document.createElement("div");
   const root = element.attachShadow({ mode: "closed" });
   root.adoptedStyleSheets = [overlaySheet()];
+  // A page can have text in closed roots searched (`window.find`), and so learn of it; but browsers search no element
+  // that has no end tag, as nothing written in HTML can be in one. This one is nothing in itself outside of a video.
+  const shelf = document.createElement("source");
+  root.append(shelf);
   return {
     element,
     root,
+    shelf,
     mount(within) {
       const parent = within ?? document.documentElement;
       if (element.parentNode !== parent) parent.append(element);

@@ -86,7 +86,7 @@ export function createScreen(document: Document, signal: AbortSignal, lost: () =
     open(surface) {
       const { element } = surface;
       open.push({ surface, giveBack: borrowFocus(document) });
-      host.root.append(element);
+      host.shelf.append(element);
       place();
       // A browser may close a dialog by itself (Escape with the focus outside of it, a phone's back gesture).
       element.addEventListener("cancel", (event) => {

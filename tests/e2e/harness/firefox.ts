@@ -12,7 +12,8 @@ export const extensionFolder = join(import.meta.dirname, "../../../target/extens
 
 /** A running Firefox with the extension in it. */
 export interface Firefox {
-  open(url: string): Promise<Page>;
+  /** A new tab at the address. `prepare` gets the tab before it is sent anywhere. */
+  open(url: string, prepare?: (page: Page) => Promise<void>): Promise<Page>;
   /** The warning that the tab shows now; null if there is none. */
   warningOn(page: Page): Promise<Warning | null>;
   stop(): Promise<void>;
@@ -73,8 +74,9 @@ export async function startFirefox(): Promise<Firefox> {
   }
   const protocol = (browser as unknown as { connection: Protocol }).connection;
   return {
-    open: async (url) => {
+    open: async (url, prepare) => {
       const page = await browser.newPage();
+      await prepare?.(page);
       await page.goto(url);
       return page;
     },

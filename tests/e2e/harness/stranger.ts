@@ -7,6 +7,8 @@ import type { Account } from "./prosody";
 export interface Stranger {
   /** Sends one message to the teenager. */
   say(text: string): Promise<void>;
+  /** All that came from the teenager's side so far, in order: what each message consists of (`body`, `composing`, …). */
+  received: readonly string[];
   leave(): Promise<void>;
 }
 
@@ -22,10 +24,15 @@ export async function bringStranger(port: number, account: Account, peer: string
     credentials: async (authenticate) => authenticate({ username: account.name, password: account.password }, "PLAIN"),
   });
   connection.on("error", () => undefined);
+  const received: string[] = [];
+  connection.on("stanza", (stanza) => {
+    if (stanza.is("message")) received.push(stanza.children.map((child) => (typeof child === "string" ? "text" : child.name)).join(" "));
+  });
   await connection.start();
   await connection.send(xml("presence"));
   let sent = 0;
   return {
+    received,
     say: async (text) => {
       sent += 1;
       const to = jid(peer, "localhost").toString();

@@ -2,6 +2,9 @@
 declare module "@xmpp/client" {
   /** A piece of the protocol's XML. */
   interface Stanza {
+    name: string;
+    children: (Stanza | string)[];
+    is(name: string): boolean;
     toString(): string;
   }
   interface Credentials {
@@ -15,6 +18,7 @@ declare module "@xmpp/client" {
   }
   interface Connection {
     on(event: "error", listener: (error: Error) => void): void;
+    on(event: "stanza", listener: (stanza: Stanza) => void): void;
     start(): Promise<unknown>;
     stop(): Promise<unknown>;
     send(stanza: Stanza): Promise<void>;
