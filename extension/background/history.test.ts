@@ -1,14 +1,22 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { verify } from "../shared/chain";
-import { type Store, openStore, readChain, readNewest } from "../shared/store";
+import { remainderOf, verify } from "../shared/chain";
+import { type Store, openStore, readChain, readFamily, readNewest } from "../shared/store";
 import type { Alert, HistoryContent, OutcomeNote } from "../shared/types";
 import { storedAlert } from "../testing/alert";
+import { NO_FAMILY } from "../shared/settings";
 import { historyWriter } from "./history";
 
 let databases = 0;
-const freshStore = (): Promise<Store> => openStore(`history-${++databases}`);
+const DAY = 86_400_000;
+
+/** A database in which both have agreed. */
+async function freshStore(name = `history-${++databases}`): Promise<Store> {
+  const db = await openStore(name);
+  await db.put("facts", { ...NO_FAMILY, consent: { at: 0, path: "under-15", version: 1 } }, "family");
+  return db;
+}
 
 const alert = (id: string, at: number): Alert => storedAlert({ id, at });
 const outcome = (id: string, at: number, what: OutcomeNote["outcome"]): HistoryContent => ({ type: "outcome", alert: id, at, outcome: what });
@@ -42,7 +50,7 @@ test("many_writers_at_once_make_one_chain", async () => {
 
 test("a_background_that_was_stopped_goes_on_where_it_was", async () => {
   const name = `history-${++databases}`;
-  const first = await openStore(name);
+  const first = await freshStore(name);
   await historyWriter(async () => first).append(alert("a", 1));
   first.close();
   const second = await openStore(name);
@@ -81,25 +89,91 @@ test("a_lost_note_of_the_newest_place_is_found_again", async () => {
   assert.deepEqual(await faultsOf(db), []);
 });
 
+/** Has the clock seen on enough days for what is too old at `now` to leave. */
+async function pruneAt(history: ReturnType<typeof historyWriter>, now: number): Promise<void> {
+  for (const at of [now - DAY, now, now + DAY]) await history.prune(at);
+}
+
 test("old_entries_leave_and_the_chain_stays_whole", async () => {
   const db = await freshStore();
   const history = historyWriter(async () => db);
-  for (const at of [1, 2, 3, 4]) await history.append(alert(`${at}`, at));
-  await history.prune(3);
+  for (const day of [1, 2, 3, 4]) await history.append(alert(`${day}`, day * DAY));
+  await pruneAt(history, 63 * DAY);
   assert.deepEqual((await readNewest(db, 10)).alerts.map((told) => told.alert.id), ["4", "3"]);
+  assert.equal(await db.count("entries"), 2);
   assert.deepEqual(await faultsOf(db), []);
-  await history.prune(100);
+  await pruneAt(history, 200 * DAY);
   await history.append(alert("5", 5));
   assert.deepEqual(await faultsOf(db), []);
 });
 
-test("pruning_keeps_young_and_unreadable_entries", async () => {
+test("an_old_entry_among_young_ones_leaves_its_place_in_the_chain", async () => {
   const db = await freshStore();
   const history = historyWriter(async () => db);
-  for (const at of [1, 2, 3]) await history.append(alert(`${at}`, at));
+  for (const day of [50, 1, 51]) await history.append(alert(`${day}`, day * DAY));
+  await pruneAt(history, 70 * DAY);
+  assert.deepEqual((await readNewest(db, 10)).alerts.map((told) => told.alert.id), ["51", "50"]);
+  assert.doesNotMatch(JSON.stringify(await db.getAll("entries")), /"id":"1"/);
+  assert.deepEqual(await faultsOf(db), []);
+});
+
+test("what_left_before_its_time_shows", async () => {
+  const db = await freshStore();
+  const history = historyWriter(async () => db);
+  const entry = await history.append(alert("a", Date.now()));
+  await history.append(alert("b", Date.now()));
+  if (entry) await db.put("entries", remainderOf(entry), 1);
+  assert.deepEqual(await faultsOf(db), [{ sequence: 1, kind: "missing" }]);
+});
+
+test("what_cannot_be_read_leaves_with_what_is_old_after_it", async () => {
+  const db = await freshStore();
+  const history = historyWriter(async () => db);
+  for (const day of [1, 2, 50]) await history.append(alert(`${day}`, day * DAY));
   await db.put("entries", "?", 1);
   await history.prune(2);
-  assert.equal((await readChain(db)).records.length, 3);
+  assert.equal(await db.count("entries"), 3);
+  await pruneAt(history, 70 * DAY);
+  assert.equal(await db.count("entries"), 1);
+});
+
+test("a_clock_that_jumps_ahead_costs_nothing", async () => {
+  const db = await freshStore();
+  const history = historyWriter(async () => db);
+  await history.append(alert("a", 100 * DAY));
+  await history.prune(100 * DAY);
+  for (const at of [9000 * DAY, 9000 * DAY + 3_600_000, 101 * DAY, 102 * DAY]) {
+    await history.append(alert(`${at}`, at));
+    await history.prune(at);
+  }
+  assert.equal((await readNewest(db, 10)).alerts.length, 5);
+  assert.deepEqual(await faultsOf(db), []);
+});
+
+test("entries_of_a_clock_that_went_back_do_not_keep_old_ones_forever", async () => {
+  const db = await freshStore();
+  const history = historyWriter(async () => db);
+  for (const day of [9000, 1, 2]) await history.append(alert(`${day}`, day * DAY));
+  await pruneAt(history, 100 * DAY);
+  assert.deepEqual((await readNewest(db, 10)).alerts.map((told) => told.alert.id), ["9000"]);
+});
+
+test("without_agreement_nothing_is_added", async () => {
+  const db = await openStore(`history-${++databases}`);
+  assert.equal(await historyWriter(async () => db).append(alert("a", 1)), null);
+  assert.equal(await db.count("entries"), 0);
+});
+
+test("a_write_that_fails_in_the_middle_leaves_nothing_of_itself", async () => {
+  const db = await freshStore();
+  const history = historyWriter(async () => db);
+  await history.append(alert("a", 1));
+  const unstorable = { ...alert("c", 3), crisis: () => true } as unknown as HistoryContent;
+  await assert.rejects(history.write((family) => ({ tell: [alert("b", 2), unstorable], family: { ...family, pausedUntil: 9 } })));
+  assert.equal(await db.count("entries"), 1);
+  assert.equal((await readFamily(db)).pausedUntil, 0);
+  await history.append(alert("d", 4));
+  assert.deepEqual(await faultsOf(db), []);
 });
 
 test("a_store_that_fails_is_said_by_name_and_the_next_write_works", async () => {

@@ -1,21 +1,44 @@
 /**
- * The history: entries are only ever added, one after another, each chained to the one before. What was acknowledged is
- * on disk. Old entries leave at the old end, where the chain remembers that it was cut.
+ * The history: entries are only ever added, one after another, each chained to the one before, and together with what
+ * they tell of. What was acknowledged is on disk. Before both have agreed, nothing is kept at all.
  */
-import { type Link, ORIGIN, entryOf, follow } from "../shared/chain";
+import { type Link, ORIGIN, entryOf, follow, remainderIn } from "../shared/chain";
 import { Fault, faultOf } from "../shared/fault";
+import { type Family, familyOf } from "../shared/settings";
 import { type Store, linkOf } from "../shared/store";
 import type { HistoryContent, HistoryEntry } from "../shared/types";
+import { prune } from "./retention";
+
+/** What one write does. */
+export interface Write {
+  /** What is told of it; left out as long as, and unless it brings about that, both have agreed. */
+  tell: readonly HistoryContent[];
+  /** The family's record, where it changes. */
+  family?: Family;
+  /** Everything from before goes: the history, and what is known of conversations. */
+  clear?: boolean;
+}
 
 /** The only writer of the history. */
 export interface HistoryWriter {
   /**
-   * Adds an entry and resolves once it is on disk. Rejects with `StorageFull` or `StorageUnavailable`; everything
-   * written before stays as it is.
+   * Adds an entry and resolves with it once it is on disk; null without agreement. Rejects with `StorageFull` or
+   * `StorageUnavailable`; everything written before stays as it is.
    */
-  append(content: HistoryContent): Promise<HistoryEntry>;
-  /** Removes entries from before the time (milliseconds since 1970), oldest first, up to the first that is younger. */
-  prune(before: number): Promise<void>;
+  append(content: HistoryContent): Promise<HistoryEntry | null>;
+  /**
+   * Writes what `plan` makes of the family's record, all of it or nothing. `plan` may be called again when another copy of
+   * the background has written meanwhile; what it throws is passed on.
+   */
+  write(plan: (family: Family) => Write | Promise<Write>): Promise<Written>;
+  /** Has content leave that is older than the family keeps it. `now` in milliseconds since 1970. */
+  prune(now: number): Promise<void>;
+}
+
+/** What was written: the entries, and the family's record as it is now. */
+export interface Written {
+  entries: HistoryEntry[];
+  family: Family;
 }
 
 /** A writer over the database. Calls are carried out one after another, in the order they were made. */
@@ -32,62 +55,88 @@ export function historyWriter(store: () => Promise<Store>): HistoryWriter {
     last = turn.catch(() => undefined);
     return turn;
   };
+  const writing: HistoryWriter["write"] = (plan) =>
+    inTurn(async (db) => {
+      try {
+        return await write(db, plan);
+      } catch (error) {
+        if ((error as Error).name !== "QuotaExceededError") throw error;
+        await makeRoom(db);
+        return write(db, plan);
+      }
+    });
   return {
-    append: (content) => inTurn((db) => append(db, content)),
-    prune: (before) => inTurn((db) => prune(db, before)),
+    append: async (content) => (await writing(() => ({ tell: [content] }))).entries[0] ?? null,
+    write: writing,
+    prune: (now) => inTurn((db) => prune(db, now)),
   };
 }
 
 /**
- * Hashing takes longer than a transaction lives, so the place is read first and looked at again when writing: another
+ * Hashing takes longer than a transaction lives, so everything is read first and looked at again when writing: another
  * copy of the background may have been there meanwhile.
  */
-async function append(db: Store, content: HistoryContent): Promise<HistoryEntry> {
+async function write(db: Store, plan: Parameters<HistoryWriter["write"]>[0]): Promise<Written> {
   for (;;) {
-    const before = await headOf(db);
-    const entry = await follow(before, content);
-    const tx = db.transaction(["entries", "facts"], "readwrite", { durability: "strict" });
-    const now = linkOf(await tx.objectStore("facts").get("head")) ?? before;
-    const taken = now.sequence !== before.sequence || (await tx.objectStore("entries").getKey(entry.sequence)) !== undefined;
-    if (taken) {
+    const before = await placeOf(db);
+    const { tell, family = before.family, clear = false } = await plan(before.family);
+    const told = before.family.consent || family.consent ? tell : [];
+    const entries: HistoryEntry[] = [];
+    for (const content of told) entries.push(await follow(entries.at(-1) ?? before.head, content));
+    const tx = db.transaction(["entries", "facts", "conversations"], "readwrite", { durability: "strict" });
+    const facts = tx.objectStore("facts");
+    const now = linkOf(await facts.get("head")) ?? before.head;
+    const changed = JSON.stringify(familyOf(await facts.get("family"))) !== JSON.stringify(before.family);
+    const next = before.head.sequence + 1;
+    if (changed || now.sequence !== before.head.sequence || (await tx.objectStore("entries").getKey(next)) !== undefined) {
       await tx.done;
       continue;
     }
-    await Promise.all([
-      tx.objectStore("entries").add(entry, entry.sequence),
-      tx.objectStore("facts").put({ sequence: entry.sequence, hash: entry.hash }, "head"),
-      tx.done,
-    ]);
-    return entry;
+    const newest = entries.at(-1) ?? before.head;
+    const steps: Promise<unknown>[] = [];
+    try {
+      if (clear) steps.push(tx.objectStore("entries").clear(), tx.objectStore("conversations").clear(), facts.delete("salt"), facts.put(before.head, "start"));
+      for (const entry of entries) steps.push(tx.objectStore("entries").add(entry, entry.sequence));
+      if (entries.length > 0) steps.push(facts.put({ sequence: newest.sequence, hash: newest.hash }, "head"));
+      if (family !== before.family) steps.push(facts.put(family, "family"));
+      await Promise.all([...steps, tx.done]);
+    } catch (error) {
+      // What is refused at once does not end the transaction: nothing of a write may stay.
+      if (steps.length > 0) await undo(tx, steps);
+      throw error;
+    }
+    return { entries, family };
   }
+}
+
+async function undo(tx: { abort(): void; done: Promise<void> }, steps: readonly Promise<unknown>[]): Promise<void> {
+  try {
+    tx.abort();
+  } catch {
+    // It has ended by itself.
+  }
+  await Promise.allSettled([...steps, tx.done]);
 }
 
 /** The newest place. If its note is lost or lies, the newest record tells; one that cannot be read still holds its place. */
-async function headOf(db: Store): Promise<Link> {
+async function placeOf(db: Store): Promise<{ head: Link; family: Family }> {
   const tx = db.transaction(["entries", "facts"]);
-  const noted = linkOf(await tx.objectStore("facts").get("head"));
-  const cursor = await tx.objectStore("entries").openCursor(null, "prev");
-  if (!cursor) return noted ?? ORIGIN;
-  if (noted && noted.sequence >= cursor.key) return noted;
-  return { sequence: cursor.key, hash: entryOf({ key: cursor.key, value: cursor.value })?.hash ?? "" };
+  const facts = tx.objectStore("facts");
+  const [noted, stored, cursor] = await Promise.all([facts.get("head"), facts.get("family"), tx.objectStore("entries").openCursor(null, "prev")]);
+  const head = linkOf(noted);
+  const family = familyOf(stored);
+  if (!cursor) return { head: head ?? ORIGIN, family };
+  if (head && head.sequence >= cursor.key) return { head, family };
+  const record = { key: cursor.key, value: cursor.value };
+  return { head: { sequence: cursor.key, hash: (entryOf(record) ?? remainderIn(record))?.hash ?? "" }, family };
 }
 
-async function prune(db: Store, before: number): Promise<void> {
-  const tx = db.transaction(["entries", "facts"], "readwrite");
-  const entries = tx.objectStore("entries");
-  let cut: Link | null = null;
-  for (let cursor = await entries.openCursor(); cursor; cursor = await cursor.continue()) {
-    const entry = entryOf({ key: cursor.key, value: cursor.value });
-    // One that cannot be read has no age: it goes when an old one after it goes.
-    if (!entry) continue;
-    if (entry.content.at >= before) break;
-    cut = { sequence: entry.sequence, hash: entry.hash };
-  }
-  if (cut) {
-    await entries.delete(IDBKeyRange.upperBound(cut.sequence));
-    await tx.objectStore("facts").put(cut, "start");
-  }
-  await tx.done;
+/** On a full device the state of the conversations longest unread makes room for the history: it can be read anew. */
+async function makeRoom(db: Store): Promise<void> {
+  const tx = db.transaction("conversations", "readwrite");
+  const half = Math.ceil((await tx.store.count()) / 2);
+  const oldest = await tx.store.index("at").getAllKeys(null, half);
+  await Promise.all([...oldest.map((key) => tx.store.delete(key)), tx.done]);
 }
 
 function storageFault(error: unknown): Fault {

@@ -10,6 +10,7 @@ import { ENGINE_PORT } from "../shared/messages";
 import { type Store, openStore } from "../shared/store";
 import { openOnce, serveEngine } from "./engine";
 import { historyWriter } from "./history";
+import { tellPause } from "./pause";
 import { answerRequests } from "./requests";
 import { forgetTab } from "./state";
 import { endIn, loadContent, registerSwitchedOn, startIn } from "./switched-on";
@@ -44,6 +45,7 @@ ext.runtime.onMessage.addListener(
     store,
     history: historyWriter(store),
     load: loadContent,
+    pauseChanged: tellPause,
     engineBytes: async () => new Uint8Array(await (await engineFile()).arrayBuffer()),
     now: Date.now,
   }),

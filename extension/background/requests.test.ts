@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { type Store, openStore, readNewest } from "../shared/store";
 import { newAlert } from "../testing/alert";
 import { historyWriter } from "./history";
+import { hasRefused } from "./refusals";
 import { answerRequests } from "./requests";
 
 let databases = 0;
@@ -13,21 +14,27 @@ let databases = 0;
 const loaded: string[] = [];
 const load = async (tab: number, frame: number): Promise<void> => void loaded.push(`${tab}:${frame}`);
 
+/** How often open pages were told of a pause. */
+let told = 0;
+const pauseChanged = async (): Promise<void> => void told++;
+
 interface Background {
   ask(message: unknown, sender: object): Promise<unknown>;
   db: Store;
 }
 
-async function background(now = 1000): Promise<Background> {
+/** A background; both have agreed unless a test is about that. */
+async function background(now = 1000, agreed = true): Promise<Background> {
   const db = await openStore(`requests-${++databases}`);
   const store = async (): Promise<Store> => db;
-  const listener = answerRequests({ store, history: historyWriter(store), load, engineBytes: async () => Uint8Array.of(1, 2), now: () => now });
+  const listener = answerRequests({ store, history: historyWriter(store), load, pauseChanged, engineBytes: async () => Uint8Array.of(1, 2), now: () => now });
   const ask = (message: unknown, sender: object): Promise<unknown> =>
     new Promise((resolve) => {
       const reply = (answer: unknown): void => resolve(answer);
       const waits: unknown = listener(message, sender as chrome.runtime.MessageSender, reply);
       if (waits !== true) resolve("no answer");
     });
+  if (agreed) await ask({ kind: "agree", path: "under-15", version: 1, settings: {} }, inPopup);
   return { ask, db };
 }
 
@@ -69,8 +76,12 @@ test("a_private_window_leaves_nothing_behind", async () => {
   const state = { thread: "AQ==", marks: "", quiet: false, dismissed: [] };
   await ask({ kind: "thread-save", site: "discord", conversation: "camille", ...state }, inPrivate);
   await ask({ kind: "engine-refused", site: "private.example.com" }, inPrivate);
-  for (const store of ["entries", "conversations", "facts"] as const) assert.equal(await db.count(store), 0, store);
-  assert.deepEqual(await ask({ kind: "hello", site: "private.example.com" }, inPrivate), { answer: { paused: false, localEngine: true, incognito: true, country: null } });
+  assert.deepEqual((await db.getAll("entries")).map((entry) => (entry as { content: { type: string } }).content.type), ["consent"]);
+  assert.equal(await db.count("conversations"), 0);
+  assert.equal(await db.get("facts", "salt"), undefined);
+  assert.deepEqual(await ask({ kind: "hello", site: "private.example.com" }, inPrivate), {
+    answer: { paused: false, localEngine: true, incognito: true, country: null, sensitivity: "balanced", discreet: false },
+  });
 });
 
 test("a_refused_engine_is_remembered_for_its_site", async () => {
@@ -97,15 +108,38 @@ test("a_conversation_comes_back_as_it_was_saved", async () => {
   assert.deepEqual(await ask({ kind: "thread-load", site: "discord", conversation: "camille" }, inTab), { answer: state });
 });
 
+test("nothing_is_kept_before_both_agree_nor_after_they_took_it_back", async () => {
+  const { ask, db } = await background(1000, false);
+  const everything = async (): Promise<void> => {
+    assert.deepEqual(await ask({ kind: "record", alert }, inTab), { answer: null });
+    await ask({ kind: "outcome", alert: "7e1f", outcome: "closed" }, inTab);
+    await ask({ kind: "thread-save", site: "discord", conversation: "camille", thread: "AQ==", marks: "", quiet: false, dismissed: [] }, inTab);
+    await ask({ kind: "engine-refused", site: "unagreed.example.com" }, inTab);
+    assert.match(JSON.stringify(await ask({ kind: "mark", alert: "7e1f", outcome: "not-a-problem" }, inPopup)), /NoConsent/);
+    await ask({ kind: "pause", minutes: 5 }, inPopup);
+    await ask({ kind: "resume" }, inPopup);
+  };
+  await everything();
+  for (const store of ["entries", "conversations"] as const) assert.equal(await db.count(store), 0, store);
+  assert.equal(await hasRefused("unagreed.example.com"), false);
+  await ask({ kind: "agree", path: "15-and-over", version: 1, settings: { country: "BE" } }, inPopup);
+  await ask({ kind: "record", alert }, inTab);
+  await ask({ kind: "withdraw" }, inPopup);
+  await everything();
+  assert.deepEqual((await db.getAll("entries")).map((entry) => (entry as { content: { type: string } }).content.type), ["consent", "alert", "consent"]);
+});
+
 test("old_entries_leave_when_new_ones_come", async () => {
   const name = `requests-${databases + 1}`;
   const { ask } = await background(0);
   await ask({ kind: "record", alert }, inTab);
   const db = await openStore(name);
   const store = async (): Promise<Store> => db;
-  const later = answerRequests({ store, history: historyWriter(store), load, engineBytes: async () => new Uint8Array(), now: () => 61 * 86_400_000 });
-  await new Promise((resolve) => later({ kind: "record", alert }, inTab as chrome.runtime.MessageSender, resolve));
-  assert.equal((await readNewest(db, 10)).alerts.length, 1);
+  for (const days of [61, 62, 63]) {
+    const later = answerRequests({ store, history: historyWriter(store), load, pauseChanged, engineBytes: async () => new Uint8Array(), now: () => days * 86_400_000 });
+    await new Promise((resolve) => later({ kind: "record", alert }, inTab as chrome.runtime.MessageSender, resolve));
+  }
+  assert.equal((await readNewest(db, 10)).alerts.length, 3);
 });
 
 test("the_badge_shows_the_state_and_the_popup_is_told_it", async () => {

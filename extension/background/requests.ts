@@ -5,11 +5,14 @@ import { Fault, shapeOf } from "../shared/fault";
 import type { Request, Requests } from "../shared/messages";
 import { type Sender, senderOf } from "../shared/sender";
 import type { Store } from "../shared/store";
-import type { HistoryContent } from "../shared/types";
+import type { HistoryContent, HistoryEntry } from "../shared/types";
+import { pageChecks } from "../shared/page-validation";
 import { requestOf } from "../shared/validation";
 import { showState } from "./badge";
 import type { HistoryWriter } from "./history";
-import { changeSettings, hasRefused, readSettings, rememberRefusal } from "./settings";
+import { pageAnswers, withRoom } from "./page-answers";
+import { hasRefused, rememberRefusal } from "./refusals";
+import { changeSettings, familyNow, pauseEnd } from "./family";
 import { keepState, stateOf } from "./state";
 import { NOTHING, conversationHash, loadConversation, saveConversation } from "./threads";
 
@@ -21,6 +24,8 @@ export interface Means {
   load(tab: number, frame: number): Promise<void>;
   /** Bytes of the engine's module. */
   engineBytes(): Promise<Uint8Array>;
+  /** A pause began or ended: open pages are told. */
+  pauseChanged(): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -29,10 +34,8 @@ type Content = Extract<Sender, { from: "content" }>;
 
 type Answers = { [K in keyof Requests]: (ask: Requests[K]["ask"], sender: Content) => Promise<Requests[K]["answer"]> };
 
-const DAY = 86_400_000;
-
 /** Requests that only Vigie's own pages make; all others are made by content scripts only. */
-const FROM_PAGES: ReadonlySet<string> = new Set<keyof Requests>(["tab-state", "country", "choose-country"]);
+const FROM_PAGES: ReadonlySet<string> = new Set(["tab-state", "country", "choose-country", ...Object.keys(pageChecks)]);
 
 /** A sender without a tab, for the requests of pages: their answers never look at it. */
 const NO_TAB: Content = { from: "content", tab: -1, frame: -1, incognito: true };
@@ -60,29 +63,35 @@ function carryOut<K extends keyof Requests>(answers: Answers, request: Request &
   return answers[request.kind](request as unknown as Requests[K]["ask"], sender);
 }
 
-function answersFrom({ store, history, load, engineBytes, now }: Means): Answers {
-  const append = async (content: HistoryContent): Promise<void> => {
-    await history.append(content);
-    const { retentionDays } = await readSettings();
-    await history.prune(now() - retentionDays * DAY);
+function answersFrom(means: Means): Answers {
+  const { store, history, load, engineBytes, now } = means;
+  const append = async (content: HistoryContent): Promise<HistoryEntry | null> => {
+    const entry = await withRoom(() => history.append(content));
+    await history.prune(now());
+    return entry;
   };
+  /** Whether anything may be kept of what happens in this window. */
+  const keeps = async (incognito: boolean): Promise<boolean> => !incognito && (await familyNow(store)).family.consent !== null;
   return {
+    ...pageAnswers(means),
     "load": async (_, { tab, frame }) => {
       await load(tab, frame);
       return null;
     },
     "engine-bytes": async () => toBase64(await engineBytes()),
     "hello": async ({ site }, { incognito }) => {
-      const [{ pausedUntil, country }, refused] = await Promise.all([readSettings(), hasRefused(site)]);
-      return { paused: pausedUntil > now(), localEngine: !refused, incognito, country };
+      const [{ family, settings }, refused] = await Promise.all([familyNow(store), hasRefused(site)]);
+      const { country, sensitivity, discreet } = settings;
+      const paused = pauseEnd(family, settings, now()) > 0 || settings.sitesOff.includes(site);
+      return { paused, localEngine: !refused, incognito, country, sensitivity, discreet };
     },
-    "country": async () => (await readSettings()).country,
+    "country": async () => (await familyNow(store)).settings.country,
     "choose-country": async ({ country }) => {
-      await changeSettings({ country });
+      await changeSettings(means, { country });
       return null;
     },
     "engine-refused": async ({ site }, { incognito }) => {
-      if (!incognito) await rememberRefusal(site);
+      if (await keeps(incognito)) await rememberRefusal(site);
       return null;
     },
     "page-state": async ({ state }, { tab, frame }) => {
@@ -91,20 +100,20 @@ function answersFrom({ store, history, load, engineBytes, now }: Means): Answers
     },
     "tab-state": ({ tab }) => stateOf(tab),
     "record": async ({ alert }, { incognito }) => {
-      if (incognito) return null;
+      if (!(await keeps(incognito))) return null;
       const id = crypto.randomUUID();
       const conversation = await conversationHash(await store(), alert.site, alert.conversation);
-      await append({ type: "alert", id, at: now(), ...alert, conversation, extension: ext.runtime.getManifest().version });
-      return id;
+      const entry = await append({ type: "alert", id, at: now(), ...alert, conversation, extension: ext.runtime.getManifest().version });
+      return entry && id;
     },
     "outcome": async ({ alert, outcome }, { incognito }) => {
-      if (!incognito) await append({ type: "outcome", alert, at: now(), outcome });
+      if (await keeps(incognito)) await append({ type: "outcome", alert, at: now(), outcome });
       return null;
     },
     "thread-load": async ({ site, conversation }, { incognito }) =>
-      incognito ? NOTHING : loadConversation(await store(), site, conversation),
+      !(await keeps(incognito)) ? NOTHING : loadConversation(await store(), site, conversation),
     "thread-save": async ({ site, conversation, ...state }, { incognito }) => {
-      if (!incognito) await saveConversation(await store(), site, conversation, state, now());
+      if (await keeps(incognito)) await saveConversation(await store(), site, conversation, state, now());
       return null;
     },
   };

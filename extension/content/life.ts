@@ -2,7 +2,7 @@
 import { ext, isAlive } from "../shared/ext";
 import { END } from "../shared/messages";
 import { covers } from "../shared/reach";
-import { fieldsOf } from "../shared/validation";
+import { fieldsOf } from "../shared/shape";
 
 /** Where the copies of this script find each other: on the global of the extension's own world, which no page sees. */
 const COPY = Symbol.for("vigie");

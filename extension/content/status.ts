@@ -3,7 +3,7 @@ import { ask } from "../shared/ask";
 import { ext } from "../shared/ext";
 import { STATE_QUESTION } from "../shared/messages";
 import type { PageState } from "../shared/types";
-import { fieldsOf } from "../shared/validation";
+import { fieldsOf } from "../shared/shape";
 import type { Health } from "./watch/seen";
 
 /** What the state follows from. */

@@ -2,7 +2,7 @@
 import { ext, isAlive } from "./ext";
 import { Fault, faultOf } from "./fault";
 import type { Request, Requests } from "./messages";
-import { fieldsOf } from "./validation";
+import { fieldsOf } from "./shape";
 
 /**
  * Sends a one-shot message to the background and gives its answer; wakes the background if it sleeps.

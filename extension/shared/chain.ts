@@ -3,7 +3,9 @@
  * or taken out shows. Whoever can rewrite the whole chain can hide that; it protects against the rest.
  */
 import type { HistoryContent, HistoryEntry } from "./types";
-import { contentOf, fieldsOf } from "./validation";
+import { RETENTIONS } from "./settings";
+import { fieldsOf, isNumber, isText } from "./shape";
+import { contentOf } from "./validation";
 
 /** A place in the chain: a sequence number and the hash of the entry there. */
 export interface Link {
@@ -27,6 +29,11 @@ export interface StoredRecord {
   value: unknown;
 }
 
+/** No content leaves before its time: days of the shortest retention. */
+const SHORTEST_DAYS = Math.min(...RETENTIONS);
+
+const DAY = 86_400_000;
+
 /** JSON with sorted keys and no spaces: the same for the same content, whoever writes it. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
@@ -35,25 +42,49 @@ export function canonical(value: unknown): string {
   return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(",")}}`;
 }
 
+/** What stays of an entry whose time is over: enough to check the chain, nothing of what it told but when. */
+export interface Remainder {
+  sequence: number;
+  /** Milliseconds since 1970. */
+  at: number;
+  digest: string;
+  previous: string;
+  hash: string;
+}
+
 /** The entry that follows a place. */
 export async function follow(before: Link, content: HistoryContent): Promise<HistoryEntry> {
   const sequence = before.sequence + 1;
-  return { sequence, content, previous: before.hash, hash: await hashOf(sequence, before.hash, content) };
+  const digest = await digestOf(content);
+  return { sequence, content, digest, previous: before.hash, hash: await hashOf(sequence, content.at, digest, before.hash) };
 }
 
-/** A stored entry, or null when it cannot be read. Its hash is not checked. */
+/** What stays of an entry. */
+export function remainderOf({ sequence, content: { at }, digest, previous, hash }: HistoryEntry): Remainder {
+  return { sequence, at, digest, previous, hash };
+}
+
+/** A stored entry, or null when it cannot be read or its content has left. Its hash is not checked. */
 export function entryOf({ key, value }: StoredRecord): HistoryEntry | null {
-  const { sequence, previous, hash, content } = fieldsOf(value);
+  const { sequence, content, digest, previous, hash } = fieldsOf(value);
   const checked = contentOf(content);
-  if (sequence !== key || typeof previous !== "string" || typeof hash !== "string" || !checked) return null;
-  return { sequence: key, content: checked, previous, hash };
+  if (sequence !== key || !isText(digest, 64) || !isText(previous, 64) || !isText(hash, 64) || !checked) return null;
+  return { sequence: key, content: checked, digest, previous, hash };
+}
+
+/** What stayed of a stored entry, or null when it is whole or cannot be read. Its hash is not checked. */
+export function remainderIn({ key, value }: StoredRecord): Remainder | null {
+  const { sequence, at, content, digest, previous, hash } = fieldsOf(value);
+  if (sequence !== key || content !== undefined || !isNumber(at) || !isText(digest, 64) || !isText(previous, 64) || !isText(hash, 64)) return null;
+  return { sequence: key, at, digest, previous, hash };
 }
 
 /**
  * Checks records in the order of their keys. `start` is the place before the oldest that is kept, `head` that of the
- * newest ever written. No faults: complete and unchanged.
+ * newest ever written. Content may have left only where it is older than the shortest retention at `now` (milliseconds
+ * since 1970). No faults: complete and unchanged.
  */
-export async function verify(records: readonly StoredRecord[], start: Link, head: Link): Promise<ChainFault[]> {
+export async function verify(records: readonly StoredRecord[], start: Link, head: Link, now = Date.now()): Promise<ChainFault[]> {
   const faults: ChainFault[] = [];
   /** The hash the next entry must carry; null where the entry before is not there to tell. */
   let before: string | null = start.hash;
@@ -65,15 +96,18 @@ export async function verify(records: readonly StoredRecord[], start: Link, head
     }
     expected = record.key + 1;
     const entry = entryOf(record);
-    if (!entry) {
+    const link = entry ? { ...entry, at: entry.content.at } : remainderIn(record);
+    if (!link) {
       faults.push({ sequence: record.key, kind: "damaged" });
       before = null;
       continue;
     }
-    const linked = before === null || entry.previous === before;
-    const intact = entry.hash === (await hashOf(entry.sequence, entry.previous, entry.content));
-    if (!linked || !intact) faults.push({ sequence: record.key, kind: "changed" });
-    before = entry.hash;
+    const linked = before === null || link.previous === before;
+    const told = entry === null || entry.digest === (await digestOf(entry.content));
+    const intact = link.hash === (await hashOf(link.sequence, link.at, link.digest, link.previous));
+    if (!linked || !told || !intact) faults.push({ sequence: record.key, kind: "changed" });
+    else if (!entry && link.at > now - SHORTEST_DAYS * DAY) faults.push({ sequence: record.key, kind: "missing" });
+    before = link.hash;
   }
   for (; expected <= head.sequence; expected++) faults.push({ sequence: expected, kind: "missing" });
   const newest = records.at(-1);
@@ -82,8 +116,12 @@ export async function verify(records: readonly StoredRecord[], start: Link, head
   return faults;
 }
 
-async function hashOf(sequence: number, previous: string, content: HistoryContent): Promise<string> {
-  return sha256(canonical({ sequence, previous, content }));
+function digestOf(content: HistoryContent): Promise<string> {
+  return sha256(canonical(content));
+}
+
+function hashOf(sequence: number, at: number, digest: string, previous: string): Promise<string> {
+  return sha256(canonical({ sequence, at, digest, previous }));
 }
 
 /** SHA-256 of a text in UTF-8, as hex. */

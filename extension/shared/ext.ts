@@ -1,14 +1,7 @@
-/**
- * The browser's extension API, the same object in Chromium and Firefox, with promises in both.
- * Looked up as an own property: a page can put an element with the id `browser` in its document, and windows inherit
- * such names.
- */
-function find(): typeof chrome {
-  const own = Object.hasOwn(globalThis, "browser") ? (globalThis as { browser?: typeof chrome }).browser : undefined;
-  return own?.runtime ? own : globalThis.chrome;
-}
+import { browserApi } from "./browser-api";
 
-export const ext: typeof chrome = find();
+/** The browser's extension API. */
+export const ext: typeof chrome = browserApi();
 
 /** Whether this copy still belongs to an installed extension. False once it was reloaded, updated or removed. */
 export function isAlive(): boolean {

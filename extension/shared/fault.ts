@@ -13,6 +13,14 @@
  * - `Malformed`: what was given has not the shape it should have.
  * - `StorageFull`: the device has no room; what was stored before is kept.
  * - `StorageUnavailable`: the browser's database cannot be used.
+ * - `NoConsent`: nothing is kept before both have agreed.
+ * - `Locked`: the passphrase has to be given first.
+ * - `WrongPassphrase`: it is another one.
+ * - `TooSoon`: after wrong tries the next one has to wait.
+ * - `Managed`: an organisation has fixed this.
+ * - `ForeignFile`: the file is no backup of Vigie.
+ * - `NewerFile`: the file was written by a newer Vigie; update this one.
+ * - `DamagedFile`: the file is a backup of Vigie, but cannot be read to its end.
  */
 export type FaultName =
   | "ThreadDamaged"
@@ -26,7 +34,15 @@ export type FaultName =
   | "Unwelcome"
   | "Malformed"
   | "StorageFull"
-  | "StorageUnavailable";
+  | "StorageUnavailable"
+  | "NoConsent"
+  | "Locked"
+  | "WrongPassphrase"
+  | "TooSoon"
+  | "Managed"
+  | "ForeignFile"
+  | "NewerFile"
+  | "DamagedFile";
 
 const NAMES: ReadonlySet<string> = new Set<FaultName>([
   "ThreadDamaged",
@@ -41,6 +57,14 @@ const NAMES: ReadonlySet<string> = new Set<FaultName>([
   "Malformed",
   "StorageFull",
   "StorageUnavailable",
+  "NoConsent",
+  "Locked",
+  "WrongPassphrase",
+  "TooSoon",
+  "Managed",
+  "ForeignFile",
+  "NewerFile",
+  "DamagedFile",
 ]);
 
 /** An error as it crosses between the parts. */

@@ -12,8 +12,8 @@ declare module "vigie-engine" {
 }
 
 declare module "vigie-lookout" {
-  /** Of every known site, when a page of it is worth the content script. */
-  const rules: import("../content/lookout/rule").LookoutRule[];
+  /** Of every known host, when a page of it is worth the content script. */
+  const rules: import("../content/lookout/rule").LookoutRules;
   export default rules;
 }
 

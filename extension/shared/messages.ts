@@ -3,6 +3,8 @@
  * drops the rest: a page, or another extension, can never speak to Vigie.
  */
 import type { FaultShape } from "./fault";
+import type { PageRequests } from "./page-messages";
+import type { Sensitivity } from "./settings";
 import type { Assessment, EngineFacts, Gate, Incoming, NewAlert, Outcome, PageState } from "./types";
 
 /** Name of the long-lived port over which a content script asks the background's engine. */
@@ -33,17 +35,28 @@ export interface StoredConversation {
   dismissed: string[];
 }
 
+/** What a content script needs to know of the family before it watches a site. */
+export interface Greeting {
+  paused: boolean;
+  localEngine: boolean;
+  incognito: boolean;
+  /** ISO 3166, or null. */
+  country: string | null;
+  sensitivity: Sensitivity;
+  discreet: boolean;
+}
+
 /** One-shot messages from a content script or a page to the background, by `kind`, with what each is answered. */
-export interface Requests {
+export interface Requests extends PageRequests {
   /** Asked by the lookout at the first sign of a chat: the content script for its frame. */
   "load": { ask: Record<never, never>; answer: null };
   /** The engine's module in base64, for a content script that hosts it itself. */
   "engine-bytes": { ask: Record<never, never>; answer: string };
   /**
    * Asked when a chat is found: whether it may be watched, whether the engine may still be hosted in a content script
-   * on this site (no attempt was refused there), whether the window is private, and the country that was chosen.
+   * on this site (no attempt was refused there), whether the window is private, and what the family has set.
    */
-  "hello": { ask: { site: string }; answer: { paused: boolean; localEngine: boolean; incognito: boolean; country: string | null } };
+  "hello": { ask: { site: string }; answer: Greeting };
   /** The country (ISO 3166) that was chosen for services, asked by pages; null to go by the browser's languages. */
   "country": { ask: Record<never, never>; answer: string | null };
   /** Chooses that country. */
@@ -72,6 +85,9 @@ export type Reply<K extends keyof Requests> = { answer: Requests[K]["answer"] } 
 
 /** Goes the other way: the background asks a frame's content script for its `PageState`. */
 export const STATE_QUESTION = { kind: "state" } as const;
+
+/** Goes the other way: a pause began or ended, or a site was set to be left alone; content scripts ask `hello` again. */
+export const PAUSE = { kind: "pause" } as const;
 
 /** Goes the other way, with `origins`: the content scripts on these sites end, because they were switched off. */
 export const END = { kind: "end" } as const;

@@ -2,8 +2,10 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { type Link, ORIGIN, type StoredRecord, entryOf } from "./chain";
 import { Fault, faultOf } from "./fault";
+import { type Rechained, rechain } from "./migrate";
+import { type Family, familyOf } from "./settings";
 import type { Alert, Outcome } from "./types";
-import { fieldsOf } from "./validation";
+import { fieldsOf } from "./shape";
 
 /** What is known of a conversation between two visits. `key` is a salted hash; there is no text. */
 export interface KnownConversation {
@@ -16,17 +18,21 @@ export interface KnownConversation {
   dismissed: string[];
 }
 
-/** Single values: the salt of the hashes, and the two ends of the history's chain. */
-interface Facts {
+/** Single values. */
+export interface Facts {
   salt: Uint8Array;
   /** The place before the oldest entry that is kept. */
   start: Link;
   /** The place of the newest entry ever written. */
   head: Link;
+  family: Family;
+  /** Two sightings of the time, in milliseconds since 1970: see the history's retention. */
+  clock: { earlier: number; latest: number };
 }
 
 interface Schema extends DBSchema {
-  entries: { key: number; value: unknown };
+  /** The index holds only entries whose content is there. */
+  entries: { key: number; value: unknown; indexes: { at: number } };
   conversations: { key: string; value: KnownConversation; indexes: { at: number } };
   facts: { key: keyof Facts; value: Facts[keyof Facts] };
 }
@@ -34,22 +40,52 @@ interface Schema extends DBSchema {
 /** The open database. */
 export type Store = IDBPDatabase<Schema>;
 
-const VERSION = 1;
+/** Versions of the database: 1 had no index of times, and its chain was hashed in another way. */
+export const VERSION = 2;
 
-/** Opens the database, making it if need be. Rejects with `StorageUnavailable`. */
+/** Opens the database, making or migrating it if need be. Rejects with `StorageUnavailable`. */
 export async function openStore(name = "vigie"): Promise<Store> {
   try {
-    return await openDB<Schema>(name, VERSION, {
-      upgrade(db) {
-        db.createObjectStore("entries");
-        db.createObjectStore("conversations", { keyPath: "key" }).createIndex("at", "at");
-        db.createObjectStore("facts");
-      },
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    });
+    return (await openAt(name, null)) ?? (await openAt(name, await rechain(name))) ?? Promise.reject(new Error("no version fits"));
   } catch (error) {
     throw new Fault("StorageUnavailable", `the database cannot be opened: ${faultOf(error, "StorageUnavailable").message}`);
   }
+}
+
+/** The database, or null when it is of version 1 and its history was not chained anew yet. */
+async function openAt(name: string, rechained: Rechained | null): Promise<Store | null> {
+  let old = false;
+  const opening = openDB<Schema>(name, VERSION, {
+    upgrade(db, from, _to, tx) {
+      if (from === 0) {
+        db.createObjectStore("entries");
+        db.createObjectStore("conversations", { keyPath: "key" }).createIndex("at", "at");
+        db.createObjectStore("facts");
+      }
+      if (from === 1 && !rechained) {
+        old = true;
+        tx.abort();
+        return;
+      }
+      tx.objectStore("entries").createIndex("at", "content.at");
+      if (!rechained) return;
+      for (const { key, value } of rechained.records) void tx.objectStore("entries").put(value, key);
+      void tx.objectStore("facts").put(rechained.start, "start");
+      void tx.objectStore("facts").put(rechained.head, "head");
+    },
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+  try {
+    return await opening;
+  } catch (error) {
+    if (old) return null;
+    throw error;
+  }
+}
+
+/** What the family has agreed on. */
+export async function readFamily(store: Store): Promise<Family> {
+  return familyOf(await store.get("facts", "family"));
 }
 
 /** A place in the chain as it was stored, or null. */
@@ -89,7 +125,7 @@ export async function readNewest(store: Store, most: number): Promise<{ alerts: 
     const content = entryOf({ key: cursor.key, value: cursor.value })?.content;
     if (!content) damaged++;
     else if (content.type === "alert") alerts.push({ alert: content, outcomes: outcomes.get(content.id) ?? [] });
-    else outcomes.set(content.alert, [content.outcome, ...(outcomes.get(content.alert) ?? [])]);
+    else if (content.type === "outcome") outcomes.set(content.alert, [content.outcome, ...(outcomes.get(content.alert) ?? [])]);
     cursor = await cursor.continue();
   }
   return { alerts, damaged };

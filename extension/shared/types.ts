@@ -2,6 +2,7 @@
  * The words that all parts of the extension share. Ids of signals, situations and stages are the engine's;
  * the extension shows them (through `_locales`) and never decides by them.
  */
+import type { Note } from "./notes";
 
 /** Who wrote a message, seen from the protected teenager. `unknown` when the page does not tell: never guessed. */
 export type Speaker = "them" | "me" | "unknown";
@@ -66,7 +67,7 @@ export interface EngineFacts {
  */
 export type PageState = "protecting" | "no-chat" | "unreadable" | "no-engine" | "no-screen" | "paused";
 
-/** What the teenager did with a warning. */
+/** What the teenager did with a warning, at once or later; `talked-over` once both have looked at it together. */
 export type Outcome =
   | "closed"
   | "not-a-problem"
@@ -75,7 +76,8 @@ export type Outcome =
   | "already-sent"
   | "told-someone"
   | "did-not-send"
-  | "sent-anyway";
+  | "sent-anyway"
+  | "talked-over";
 
 /** One line of the history. It holds neither text nor names: `conversation` is a salted hash. */
 export interface Alert {
@@ -107,13 +109,17 @@ export interface OutcomeNote {
 }
 
 /** What is chained: an entry's content before its place in the chain is known. */
-export type HistoryContent = Alert | OutcomeNote;
+export type HistoryContent = Alert | OutcomeNote | Note;
 
-/** An entry as stored: its content, its place, and the SHA-256 (hex) over both and the entry before. */
+/** An entry as stored: its content and its place in the chain. Hashes are SHA-256 in hex. */
 export interface HistoryEntry {
   sequence: number;
   content: HistoryContent;
+  /** Of the content alone: it stays when the content leaves, so that the chain can still be checked. */
+  digest: string;
+  /** The `hash` of the entry before. */
   previous: string;
+  /** Over place, time, digest and `previous`. */
   hash: string;
 }
 

@@ -2,26 +2,18 @@
  * Checks what arrives from another part. Everything is rebuilt from its known fields, so that nothing else can ride
  * along into the history; what has not the right shape is null.
  */
+import { noteOf } from "./notes";
+import { OUTCOMES } from "./outcomes";
+import { pageChecks } from "./page-validation";
+import { type Fields, allOf, fieldsOf, isCount, isCountry, isId, isNumber, isOneOf, isSite, isText, isVersion } from "./shape";
 import type { EngineReply, EngineRequest, Request, Requests } from "./messages";
-import type { Assessment, EngineFacts, Gate, HistoryContent, Hit, Incoming, Level, NewAlert, Outcome, PageState, Show, Speaker } from "./types";
+import type { Assessment, EngineFacts, Gate, HistoryContent, Hit, Incoming, Level, NewAlert, PageState, Show, Speaker } from "./types";
 
-type Fields = Record<string, unknown>;
 
 const SPEAKERS: readonly Speaker[] = ["them", "me", "unknown"];
 const LEVELS: readonly Level[] = ["none", "notice", "warning", "danger"];
 const SHOWS: readonly Show[] = ["none", "bar", "card"];
 const STATES: readonly PageState[] = ["protecting", "no-chat", "unreadable", "no-engine", "no-screen", "paused"];
-const OUTCOMES: readonly Outcome[] = [
-  "closed",
-  "not-a-problem",
-  "opened-report",
-  "opened-help",
-  "already-sent",
-  "told-someone",
-  "did-not-send",
-  "sent-anyway",
-];
-
 /** Longest key of a conversation, in UTF-16 code units. */
 const MAX_KEY = 2000;
 
@@ -31,39 +23,10 @@ const MAX_STATE = 8192;
 /** Most patterns kept of a conversation. */
 const MAX_PATTERNS = 32;
 
-const isText = (value: unknown, longest = Infinity): value is string => typeof value === "string" && value.length <= longest;
-const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-const isOneOf = <T>(list: readonly T[], value: unknown): value is T => list.includes(value as T);
-/** Ids of signals, situations and stages: words of the engine, too narrow for anything a person wrote. */
-const isId = (value: unknown): value is string => typeof value === "string" && /^[a-z][a-z0-9_]{0,39}$/.test(value);
-const isSite = (value: unknown): value is string => typeof value === "string" && /^[a-z0-9][a-z0-9.:_-]{0,254}$/i.test(value);
-const isVersion = (value: unknown): value is string => typeof value === "string" && /^[\w.+-]{0,64}$/.test(value);
 const isState = (value: unknown): value is string => isText(value, MAX_STATE);
 
-/** Whether the value is a country's code (ISO 3166). */
-export function isCountry(value: unknown): value is string {
-  return typeof value === "string" && /^[A-Z]{2}$/.test(value);
-}
-
-/** The fields of an object; none for anything else. */
-export function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-}
-
-/** Every item through a check; null if one fails or it is no array. */
-function allOf<T>(value: unknown, check: (item: unknown) => T | null): T[] | null {
-  if (!Array.isArray(value)) return null;
-  const items: T[] = [];
-  for (const item of value) {
-    const checked = check(item);
-    if (checked === null) return null;
-    items.push(checked);
-  }
-  return items;
-}
-
 const checks: { [K in keyof Requests]: (fields: Fields) => Requests[K]["ask"] | null } = {
+  ...pageChecks,
   "load": () => ({}),
   "engine-bytes": () => ({}),
   "hello": ({ site }) => (isSite(site) ? { site } : null),
@@ -181,14 +144,15 @@ function hitOf(value: unknown): Hit | null {
   return isId(signal) && isCount(start) && isCount(end) && start <= end ? { signal, start, end } : null;
 }
 
-/** An alert or an outcome as stored, or null. Reading is as strict as writing: a damaged record is reported, not shown. */
+/** An entry's content as stored, or null. Reading is as strict as writing: a damaged record is reported, not shown. */
 export function contentOf(value: unknown): HistoryContent | null {
   const fields = fieldsOf(value);
   if (fields["type"] === "outcome") {
     const { alert, at, outcome } = fields;
     return isText(alert, 64) && isNumber(at) && isOneOf(OUTCOMES, outcome) ? { type: "outcome", alert, at, outcome } : null;
   }
-  const alert = fields["type"] === "alert" ? newAlertOf(fields) : null;
+  if (fields["type"] !== "alert") return noteOf(fields);
+  const alert = newAlertOf(fields);
   const { id, at, extension } = fields;
   if (!alert || !isText(id, 64) || !isNumber(at) || !isVersion(extension)) return null;
   return { type: "alert", id, at, ...alert, extension };

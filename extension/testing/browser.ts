@@ -70,7 +70,7 @@ Object.assign(globalThis, {
       updateContentScripts: register,
       unregisterContentScripts: async ({ ids }: { ids: string[] }) => ids.forEach((id) => browser.registered.delete(id)),
     },
-    storage: { local: area(), session: area() },
+    storage: { local: area(), session: area(), managed: area() },
     tabs: {
       async sendMessage(tab: number, _message: unknown, { frameId }: { frameId: number }) {
         const state = browser.frames.get(`${tab}:${frameId}`);
