@@ -30,10 +30,20 @@ export interface Chromium {
   discard(): Promise<void>;
 }
 
+/** Agrees for both, in a page of the extension's own, as only those may. */
+async function agree(browser: Browser, id: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(`chrome-extension://${id}/popup.html`);
+  await page.evaluate(() => chrome.runtime.sendMessage({ kind: "agree", path: "under-15", version: 1, settings: {} }));
+  await page.close();
+}
+
 /** How to start. `lang` is the browser's language; `headed` shows a window. */
 export interface ChromiumOptions {
   lang: Language;
   headed?: boolean;
+  /** Whether both have agreed, as after the welcome page; without it nothing is kept. */
+  agreed?: boolean;
 }
 
 /** Path of a program on PATH, by the first of its names that is there. */
@@ -45,7 +55,7 @@ export function pathOf(...names: string[]): string {
 }
 
 /** Starts the browser and installs the extension. */
-export async function startChromium({ lang, headed = false }: ChromiumOptions): Promise<Chromium> {
+export async function startChromium({ lang, headed = false, agreed = true }: ChromiumOptions): Promise<Chromium> {
   const folder = await mkdtemp(join(tmpdir(), "vigie-chromium-"));
   const netLog = join(folder, "net-log.json");
   const browser = await puppeteer.launch({
@@ -84,6 +94,7 @@ export async function startChromium({ lang, headed = false }: ChromiumOptions): 
       return worker;
     };
     await background();
+    if (agreed) await agree(browser, id);
     const openPopup = async (): Promise<Page> => {
       const url = `chrome-extension://${id}/popup.html`;
       const [target] = await Promise.all([
