@@ -20,12 +20,12 @@ const SIGNS: Record<PageState, Sign> = {
   "paused": { mark: "II", ground: "#51606f", title: "badge_paused" },
 };
 
-/** Shows a tab's state. The browser takes the sign away when the tab moves to another page; a closed tab is no error. */
-export async function showState(tab: number, state: PageState): Promise<void> {
+/** Shows a tab's state; in discreet mode only to who points at the button, or has it read out. The browser takes the sign away when the tab moves to another page; a closed tab is no error. */
+export async function showState(tab: number, state: PageState, discreet: boolean): Promise<void> {
   const { mark, ground, title } = SIGNS[state];
   try {
     await Promise.all([
-      ext.action.setBadgeText({ tabId: tab, text: mark }),
+      ext.action.setBadgeText({ tabId: tab, text: discreet ? "" : mark }),
       ext.action.setBadgeBackgroundColor({ tabId: tab, color: ground }),
       ext.action.setBadgeTextColor({ tabId: tab, color: "#ffffff" }),
       ext.action.setTitle({ tabId: tab, title: text(title) }),

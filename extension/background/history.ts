@@ -41,8 +41,11 @@ export interface Written {
   family: Family;
 }
 
-/** A writer over the database. Calls are carried out one after another, in the order they were made. */
-export function historyWriter(store: () => Promise<Store>): HistoryWriter {
+/**
+ * A writer over the database. Calls are carried out one after another, in the order they were made. `changed` is called
+ * after each write, once it is on disk.
+ */
+export function historyWriter(store: () => Promise<Store>, changed: () => void = () => undefined): HistoryWriter {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: (store: Store) => Promise<T>): Promise<T> => {
     const turn = last.then(async () => {
@@ -57,13 +60,13 @@ export function historyWriter(store: () => Promise<Store>): HistoryWriter {
   };
   const writing: HistoryWriter["write"] = (plan) =>
     inTurn(async (db) => {
-      try {
-        return await write(db, plan);
-      } catch (error) {
+      const written = await write(db, plan).catch(async (error: unknown) => {
         if ((error as Error).name !== "QuotaExceededError") throw error;
         await makeRoom(db);
         return write(db, plan);
-      }
+      });
+      changed();
+      return written;
     });
   return {
     append: async (content) => (await writing(() => ({ tell: [content] }))).entries[0] ?? null,

@@ -4,6 +4,7 @@
  * opened again.
  */
 import * as glue from "vigie-engine";
+import { tellChange } from "../shared/changes";
 import { ext } from "../shared/ext";
 import { startEngine } from "../shared/glue";
 import { ENGINE_PORT } from "../shared/messages";
@@ -43,7 +44,7 @@ ext.runtime.onConnect.addListener((port) => {
 ext.runtime.onMessage.addListener(
   answerRequests({
     store,
-    history: historyWriter(store),
+    history: historyWriter(store, tellChange),
     load: loadContent,
     pauseChanged: tellPause,
     engineBytes: async () => new Uint8Array(await (await engineFile()).arrayBuffer()),

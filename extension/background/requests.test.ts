@@ -80,7 +80,7 @@ test("a_private_window_leaves_nothing_behind", async () => {
   assert.equal(await db.count("conversations"), 0);
   assert.equal(await db.get("facts", "salt"), undefined);
   assert.deepEqual(await ask({ kind: "hello", site: "private.example.com" }, inPrivate), {
-    answer: { paused: false, localEngine: true, incognito: true, country: null, sensitivity: "balanced", discreet: false },
+    answer: { paused: false, pausedUntil: 0, localEngine: true, incognito: true, country: null, sensitivity: "balanced", discreet: false },
   });
 });
 
@@ -148,6 +148,14 @@ test("the_badge_shows_the_state_and_the_popup_is_told_it", async () => {
   await ask({ kind: "page-state", state: "protecting" }, inTab);
   assert.equal(browser.badges.get(7), "✓");
   assert.deepEqual(await ask({ kind: "tab-state", tab: 7 }, inPopup), { answer: "protecting" });
+});
+
+test("in_discreet_mode_the_toolbar_shows_no_sign", async () => {
+  const { ask } = await background();
+  await ask({ kind: "change-settings", change: { discreet: true } }, inPopup);
+  browser.frames.set("7:0", "protecting");
+  await ask({ kind: "page-state", state: "protecting" }, inTab);
+  assert.equal(browser.badges.get(7), "");
 });
 
 test("a_frame_that_fails_is_not_hidden_by_one_that_works", async () => {

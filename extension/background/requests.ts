@@ -82,8 +82,9 @@ function answersFrom(means: Means): Answers {
     "hello": async ({ site }, { incognito }) => {
       const [{ family, settings }, refused] = await Promise.all([familyNow(store), hasRefused(site)]);
       const { country, sensitivity, discreet } = settings;
-      const paused = pauseEnd(family, settings, now()) > 0 || settings.sitesOff.includes(site);
-      return { paused, localEngine: !refused, incognito, country, sensitivity, discreet };
+      const off = settings.sitesOff.includes(site);
+      const pausedUntil = off ? 0 : pauseEnd(family, settings, now());
+      return { paused: off || pausedUntil > 0, pausedUntil, localEngine: !refused, incognito, country, sensitivity, discreet };
     },
     "country": async () => (await familyNow(store)).settings.country,
     "choose-country": async ({ country }) => {
@@ -95,7 +96,8 @@ function answersFrom(means: Means): Answers {
       return null;
     },
     "page-state": async ({ state }, { tab, frame }) => {
-      await showState(tab, await keepState(tab, frame, state));
+      const { discreet } = (await familyNow(store)).settings;
+      await showState(tab, await keepState(tab, frame, state), discreet);
       return null;
     },
     "tab-state": ({ tab }) => stateOf(tab),

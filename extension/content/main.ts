@@ -6,12 +6,15 @@ import sites from "vigie-sites";
 import { ask } from "../shared/ask";
 import { fromBase64, toBase64 } from "../shared/base64";
 import { Fault } from "../shared/fault";
+import type { Greeting } from "../shared/messages";
 import { siteName } from "../shared/site-name";
 import type { Engine } from "./engine/engine";
 import { openEngine } from "./engine/open";
 import { createDraftGate } from "./gate";
 import { beginLife, onSwitchedOff, whileAlive } from "./life";
+import { afterPause, onPauseChange } from "./pause";
 import { type Finding, createReader } from "./reader";
+import { isKept, shownTo } from "./sensitivity";
 import { createStatus } from "./status";
 import { createStage } from "./stage";
 import { createWarner } from "./warn/warn";
@@ -32,7 +35,10 @@ onSwitchedOff(document.location, signal, () => {
 
 let engine: Promise<Engine> | null = null;
 let warner: Warner | null = null;
-let country: string | null = null;
+/** What the family has set, as it was when the first conversation was found; null before. */
+let greeting: (Greeting & { site: string }) | null = null;
+
+onPauseChange(signal, () => void lookAgain().catch(trouble));
 
 /** The engine, opened with the first conversation of the document; after a failure it is opened again. */
 function engineFor(site: string): Promise<Engine> {
@@ -44,11 +50,10 @@ function engineFor(site: string): Promise<Engine> {
 }
 
 async function open(site: string): Promise<Engine> {
-  const { paused, localEngine, ...chosen } = await ask({ kind: "hello", site });
-  ({ country } = chosen);
+  greeting = { site, ...(await ask({ kind: "hello", site })) };
+  const { paused, pausedUntil, localEngine } = greeting;
   if (paused) {
-    tell({ paused });
-    watching.abort();
+    rest(pausedUntil);
     throw new Fault("Paused", "the family has paused Vigie: watch nothing");
   }
   const adapter = sites.find(({ id }) => id === site);
@@ -58,12 +63,27 @@ async function open(site: string): Promise<Engine> {
   return opened;
 }
 
+/** Watches nothing; asks again when the pause is over. */
+function rest(until: number): void {
+  tell({ paused: true });
+  watching.abort();
+  if (until > 0) afterPause(until, signal, () => void lookAgain().catch(trouble));
+}
+
+/** Asks again whether the site is to be watched: rests, or has a fresh copy of this script take over. */
+async function lookAgain(): Promise<void> {
+  if (!greeting) return;
+  const { paused, pausedUntil } = await ask({ kind: "hello", site: greeting.site });
+  if (paused) rest(pausedUntil);
+  else if (watching.signal.aborted) await ask({ kind: "load" });
+}
+
 function warnerFor(site: string): Warner {
   warner ??= createWarner({
     signal,
     document,
     site: siteName(site),
-    country: () => country,
+    country: () => greeting?.country ?? null,
     lost: () => tell({ covered: true }),
     dismissed: (conversation, found) => void reader.dismiss(conversation, found),
     report(alert, outcome) {
@@ -89,10 +109,10 @@ const stage = createStage((finding) => {
   warnerFor(conversation.site).show({ conversation, message, assessment, alert: record(finding).catch(() => null) });
 });
 
-/** Stores what is shown as a warning; a notice is only said. Gives the id of the entry, or null. */
+/** Stores what is shown as a warning; a small sign only where the family wants that. Gives the id of the entry, or null. */
 async function record({ conversation, assessment }: Finding): Promise<string | null> {
   const { level, situation, stage, next, show, crisis, hits } = assessment;
-  if (situation === null || level === "none" || level === "notice") return null;
+  if (situation === null || !isKept(greeting, level)) return null;
   const { lexicon } = await (await engineFor(conversation.site)).facts();
   const signals = [...new Set(hits.map(({ signal: id }) => id))];
   const { site, key } = conversation;
@@ -108,6 +128,7 @@ const reader = createReader({
   },
   save: ({ site, key }, { thread, marks, ...choices }) =>
     ask({ kind: "thread-save", site, conversation: key, thread: toBase64(thread), marks: toBase64(marks), ...choices }),
+  shown: (assessment) => shownTo(greeting, assessment),
   found: (finding) => stage.show(finding),
   read(conversation) {
     tell({ engine: true });

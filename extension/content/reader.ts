@@ -3,7 +3,7 @@
  * their state and has it saved.
  */
 import { Fault, faultOf } from "../shared/fault";
-import type { Assessment } from "../shared/types";
+import type { Assessment, Show } from "../shared/types";
 import type { Engine } from "./engine/engine";
 import { patternOf, shownDespite } from "./dismissal";
 import { type Marks, marksFrom } from "./marks";
@@ -32,6 +32,8 @@ export interface ReaderOptions {
   engine(conversation: Conversation): Promise<Engine>;
   load(conversation: Conversation): Promise<ConversationState>;
   save(conversation: Conversation, state: ConversationState): Promise<unknown>;
+  /** How much of a finding the family wants shown. */
+  shown?(assessment: Assessment): Show;
   /** The engine wants something shown. */
   found(finding: Finding): void;
   /** Messages were read: the conversation's state is a new one. */
@@ -126,7 +128,8 @@ export function createReader(options: ReaderOptions): Reader {
         saveSoon(held);
         options.read(conversation);
         const { dismissed } = held.state;
-        const left = assessments.map((assessment) => ({ ...assessment, show: shownDespite(dismissed, assessment) }));
+        const wanted = (one: Assessment): Assessment => ({ ...one, show: options.shown?.(one) ?? one.show });
+        const left = assessments.map((assessment) => ({ ...assessment, show: shownDespite(dismissed, wanted(assessment)) }));
         const finding = mostTelling(conversation, batch, left);
         if (finding) options.found(finding);
       }

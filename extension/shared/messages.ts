@@ -37,7 +37,10 @@ export interface StoredConversation {
 
 /** What a content script needs to know of the family before it watches a site. */
 export interface Greeting {
+  /** Whether to leave the site alone. */
   paused: boolean;
+  /** When to ask again, in milliseconds since 1970; 0 when that is not known. */
+  pausedUntil: number;
   localEngine: boolean;
   incognito: boolean;
   /** ISO 3166, or null. */

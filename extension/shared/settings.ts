@@ -2,8 +2,8 @@
 import { allOf, fieldsOf, isCount, isCountry, isNumber, isOneOf, isSite, isText } from "./shape";
 
 /**
- * How much Vigie shows. `essential`: a small bar for a warning and nothing below; `balanced`: as the engine says;
- * `attentive`: a card for a warning too. Dangers and words of a crisis are shown the same at every level.
+ * How much Vigie shows. `essential`: a small bar for a warning, nothing for a small sign; `balanced`: as the engine says;
+ * `attentive`: small signs go to the history as well. Dangers and words of a crisis are the same at every level.
  */
 export type Sensitivity = "essential" | "balanced" | "attentive";
 
@@ -30,7 +30,7 @@ export interface Settings {
   sitesOff: string[];
   /** Longest pause, in minutes. */
   longestPause: (typeof LONGEST_PAUSES)[number];
-  /** Cards open as a bar, and the toolbar shows no sign, so that nobody beside the screen reads along. */
+  /** A warning opens as a small bar and the toolbar's sign stays the same, so that nobody beside the screen reads along. */
   discreet: boolean;
   /** Whom the teenager chose to talk to, in their own words, or null. */
   trustedPerson: string | null;

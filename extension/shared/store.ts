@@ -64,6 +64,7 @@ async function openAt(name: string, rechained: Rechained | null): Promise<Store 
       }
       if (from === 1 && !rechained) {
         old = true;
+        tx.done.catch(() => undefined);
         tx.abort();
         return;
       }
