@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
 import type { Page } from "puppeteer-core";
-import { SPIED } from "./roots";
 import { EXTENSION_PAGES, SCENES } from "./scenes";
 import { openTheatre, type Scene, type Theatre } from "./theatre";
 
@@ -45,7 +44,7 @@ for (const [name, extensionPage] of Object.entries(EXTENSION_PAGES)) {
 for (const [state, play] of Object.entries(SCENES)) {
   test(`axe_finds_nothing_in_${state}`, async () => {
     for (const look of LOOKS) {
-      await theatre.on({ ...look, pageScript: SPIED }, async (page) => {
+      await theatre.on({ ...look }, async (page) => {
         await play(page, look.lang ?? "fr");
         assert.deepEqual(await faultsOf(page), []);
       });
@@ -55,7 +54,7 @@ for (const [state, play] of Object.entries(SCENES)) {
   test(`nothing_overflows_in_${state}`, async () => {
     for (const scene of [{ width: 320, height: 568 }, { width: 1280, height: 800, zoom: 2 }, { width: 320, height: 256 }, { width: 360, height: 640, rtl: true }]) {
       for (const lang of ["fr", "en"] as const) {
-        await theatre.on({ ...scene, lang, pageScript: SPIED }, async (page) => {
+        await theatre.on({ ...scene, lang }, async (page) => {
           await play(page, lang);
           const out = await page.evaluate(() => {
             const surface = window.overlayRoot?.querySelector(".surface");
@@ -84,12 +83,12 @@ const moving = (page: Page): Promise<number> =>
 
 test("nothing_moves_where_less_motion_is_asked_for_and_little_moves_elsewhere", async () => {
   for (const state of ["card-danger", "bar", "nudge"]) {
-    await theatre.on({ pageScript: SPIED }, async (page) => {
+    await theatre.on({}, async (page) => {
       await SCENES[state]?.(page, "fr");
       assert.equal(await moving(page), 0, state);
     });
   }
-  await theatre.on({ pageScript: SPIED, features: [{ name: "prefers-reduced-motion", value: "no-preference" }] }, async (page) => {
+  await theatre.on({ features: [{ name: "prefers-reduced-motion", value: "no-preference" }] }, async (page) => {
     const most = await page.evaluate(async () => {
       window.stage.say("them", "j'envoie tout");
       window.stage.warn(0, {}, { threat_publish: "j'envoie tout" });
@@ -101,7 +100,7 @@ test("nothing_moves_where_less_motion_is_asked_for_and_little_moves_elsewhere", 
 });
 
 test("colours_that_the_system_forces_leave_every_part_visible", () =>
-  theatre.on({ pageScript: SPIED, features: [{ name: "forced-colors", value: "active" }] }, async (page) => {
+  theatre.on({ features: [{ name: "forced-colors", value: "active" }] }, async (page) => {
     await SCENES["card-danger"]?.(page, "fr");
     const looks = await page.evaluate((parts) => {
       const root = window.overlayRoot;
@@ -119,7 +118,7 @@ test("colours_that_the_system_forces_leave_every_part_visible", () =>
   }));
 
 test("from_right_to_left_the_card_stands_on_the_left_and_reads_from_the_right", () =>
-  theatre.on({ pageScript: SPIED, rtl: true }, async (page) => {
+  theatre.on({ rtl: true }, async (page) => {
     await SCENES["card-danger"]?.(page, "fr");
     const seen = await page.evaluate(() => {
       const surface = window.overlayRoot?.querySelector(".surface");

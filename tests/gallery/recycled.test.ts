@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "puppeteer-core";
-import { press, warningOn } from "../e2e/harness/overlay";
 import { until } from "../e2e/harness/until";
+import { press, warningOn } from "./inside";
 import { openTheatre, type Theatre } from "./theatre";
 
 let theatre: Theatre;

@@ -1,6 +1,6 @@
 /** The states of the overlay that are looked at, with the talk that leads to each. */
 import type { Page } from "puppeteer-core";
-import { press } from "../e2e/harness/overlay";
+import { press } from "./inside";
 
 type Lang = "fr" | "en";
 

@@ -1,10 +1,12 @@
-/** Opens the overlay's stage in real Chromium, in any language, light, size and country. */
+/** Opens the overlay's stage in a real browser, in any language, light, size and country. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { build } from "esbuild";
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type LaunchOptions, type Page } from "puppeteer-core";
+import { pathOf } from "../e2e/harness/chromium";
+import { REMEMBER_ROOT } from "./inside";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 
@@ -23,8 +25,6 @@ export interface Scene {
   features?: { name: string; value: string }[];
   /** Content security policy of the page. */
   policy?: string;
-  /** Script of the page itself, run before the overlay is there. */
-  pageScript?: string;
   /** The chat with a list that uses its rows again, read by the real watcher, in place of the plain one. */
   virtual?: boolean;
   /** A page of the extension, with its address from the name on, in place of the chat: `help.html#sent`. */
@@ -70,8 +70,22 @@ async function bundle(entry: string): Promise<string> {
   return built.outputFiles[0]?.text ?? "";
 }
 
+/** The browsers that a theatre can be opened in. */
+export const BROWSERS = ["chromium", "firefox"] as const;
+
+/** How each browser is started. */
+const STARTED: Record<(typeof BROWSERS)[number], LaunchOptions> = {
+  chromium: {
+    browser: "chrome",
+    executablePath: pathOf("chromium", "chromium-browser", "google-chrome"),
+    pipe: true,
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"],
+  },
+  firefox: { browser: "firefox", executablePath: pathOf("firefox-esr", "firefox") },
+};
+
 /** Starts the browser. It must be closed. */
-export async function openTheatre(): Promise<Theatre> {
+export async function openTheatre(kind: (typeof BROWSERS)[number] = "chromium"): Promise<Theatre> {
   const [stage, virtual, api, help, html] = await Promise.all([
     ...["tests/gallery/stage.ts", "tests/gallery/virtual.ts", "tests/gallery/extension-page.ts", "extension/pages/help/main.tsx"].map(bundle),
     readFile(join(ROOT, "tests/gallery/chat.html"), "utf8"),
@@ -87,27 +101,23 @@ export async function openTheatre(): Promise<Theatre> {
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
   const profile = await mkdtemp(join(tmpdir(), "vigie-gallery-"));
-  const browser: Browser = await puppeteer.launch({
-    executablePath: "/usr/bin/chromium",
-    headless: true,
-    pipe: true,
-    userDataDir: profile,
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"],
-  });
+  const browser: Browser = await puppeteer.launch({ ...STARTED[kind], headless: true, userDataDir: profile });
   const open = async (scene: Scene = {}): Promise<Page> => {
     const { lang = "fr", dark = false, width = 1280, height = 860, zoom = 1, country = "FR", features = [] } = scene;
     policy = scene.policy ?? "";
     const page = await browser.newPage();
     await page.setViewport({ width: Math.round(width / zoom), height: Math.round(height / zoom), deviceScaleFactor: zoom });
-    const session = await page.createCDPSession();
-    await session.send("Emulation.setEmulatedMedia", {
-      features: [
-        { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
-        { name: "prefers-reduced-motion", value: "reduce" },
-        ...features,
-      ],
-    });
-    if (scene.pageScript) await page.evaluateOnNewDocument(scene.pageScript);
+    if (kind === "chromium") {
+      const session = await page.createCDPSession();
+      await session.send("Emulation.setEmulatedMedia", {
+        features: [
+          { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+          { name: "prefers-reduced-motion", value: "reduce" },
+          ...features,
+        ],
+      });
+    }
+    await page.evaluateOnNewDocument(REMEMBER_ROOT);
     const messages: Record<string, { message: string }> = JSON.parse(await readFile(join(ROOT, `extension/_locales/${lang}/messages.json`), "utf8"));
     messages["@@ui_locale"] = { message: lang };
     if (scene.rtl) messages["warn_direction"] = messages["@@bidi_dir"] = { message: "rtl" };

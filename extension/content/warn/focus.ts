@@ -1,4 +1,4 @@
-/** Borrowing the keyboard focus from the page, and giving it back where it was. */
+/** The keyboard focus: borrowed from the page, kept in a dialog, and given back where it was. */
 
 /** The element that has the focus, also inside open shadow roots of the page. */
 function focused(document: Document): HTMLElement | null {
@@ -19,4 +19,18 @@ export function borrowFocus(document: Document): () => void {
     selection?.removeAllRanges();
     selection?.addRange(range);
   };
+}
+
+/**
+ * From the last element of a modal dialog to its first, and back: browsers differ in where Tab goes from there, and one
+ * of them never comes back into a closed root. Gives whether it has moved the focus.
+ */
+export function wrapFocus(dialog: Element, current: Element | null, backwards: boolean): boolean {
+  const all = [...dialog.querySelectorAll<HTMLElement>("button, a[href], input, textarea")].filter((element) => element.checkVisibility());
+  const [edge, target] = backwards ? [all[0], all.at(-1)] : [all.at(-1), all[0]];
+  if (!target || (current !== edge && all.some((element) => element === current))) return false;
+  // A heading that has the focus is before the elements that come after it.
+  if (!backwards && current !== edge) return false;
+  target.focus();
+  return true;
 }

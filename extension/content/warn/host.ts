@@ -1,5 +1,5 @@
 /** The one element that a page can find while something is shown. All the rest is in its closed shadow root. */
-import { overlaySheet } from "./styles";
+import { overlaySheet, sheetOf } from "./styles";
 
 /** The host element, in the page only while something is shown. */
 export interface Host {
@@ -18,7 +18,8 @@ export interface Host {
 export function createHost(document: Document): Host {
   const element = document.createElement("div");
   const root = element.attachShadow({ mode: "closed" });
-  root.adoptedStyleSheets = [overlaySheet()];
+  const size = sheetOf("");
+  root.adoptedStyleSheets = [overlaySheet(), size];
   // A page can have text in closed roots searched (`window.find`), and so learn of it; but browsers search no element
   // that has no end tag, as nothing written in HTML can be in one. This one is nothing in itself outside of a video.
   const shelf = document.createElement("source");
@@ -29,7 +30,12 @@ export function createHost(document: Document): Host {
     shelf,
     mount(within) {
       const parent = within ?? document.documentElement;
-      if (element.parentNode !== parent) parent.append(element);
+      if (element.parentNode === parent) return;
+      parent.append(element);
+      // A page can enlarge all of itself; the overlay then would not fit the window it is in.
+      size.replaceSync("");
+      const { currentCSSZoom: zoom = 1 } = element;
+      if (zoom !== 1) size.replaceSync(`:host { zoom: ${1 / zoom} !important; }`);
     },
     unmount() {
       element.remove();

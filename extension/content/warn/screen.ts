@@ -1,5 +1,5 @@
 /** What is on the screen now: surfaces of the overlay, the modal one on top, kept there until Vigie itself closes them. */
-import { borrowFocus } from "./focus";
+import { borrowFocus, wrapFocus } from "./focus";
 import { createGuard } from "./guard";
 import { createHost, pageModal } from "./host";
 import { keepKeys } from "./keys";
@@ -73,10 +73,12 @@ export function createScreen(document: Document, signal: AbortSignal, lost: () =
     (event) => {
       // A key still held down from typing must not choose anything.
       if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+      const highest = top();
+      if (event.key === "Tab" && highest?.modal && wrapFocus(highest.element, host.root.activeElement, event.shiftKey)) event.preventDefault();
       if (event.key !== "Escape") return;
       event.preventDefault();
       const holder = open.find(({ surface }) => surface.element.contains(host.root.activeElement));
-      (holder?.surface ?? top())?.escape();
+      (holder?.surface ?? highest)?.escape();
     },
     signal,
   );
