@@ -55,14 +55,49 @@ pub(crate) fn judge(thread: &Thread, draft: &str, reading: &Reading) -> Gate {
     if thread.recently("credential_request", 6) && has_digit && is_lone_code(draft) {
         add("one_time_code");
     }
+    if thread.recently("credential_request", JUST_ASKED) && holds_password(draft) {
+        add("password");
+    }
+    if answers(thread, draft, reading) {
+        add("personal_data");
+    }
     let long_known = thread.messages > LONG_KNOWN && thread.highest < Level::Warning as u8;
-    let everyday = |kind: &&str| matches!(*kind, "phone" | "email" | "address");
+    let everyday = |kind: &&str| matches!(*kind, "phone" | "email" | "address" | "personal_data");
     let ask = kinds.iter().any(|kind| !(long_known && everyday(kind)));
     let hold = under_demand
         && kinds
             .iter()
             .any(|kind| matches!(*kind, "payment_code" | "bank_card" | "iban"));
     Gate { ask, hold, kinds }
+}
+
+/// Longest draft that counts as the answer to a question, in words: beyond, it tells a story of its own.
+const ANSWER: usize = 14;
+
+/// Whether a draft answers a question about the person, by saying something short that is neither refusal nor question.
+fn answers(thread: &Thread, draft: &str, reading: &Reading) -> bool {
+    let words = draft.split_whitespace().count();
+    thread.recently("personal_info_request", 1)
+        && (1..=ANSWER).contains(&words)
+        && draft.chars().filter(|c| c.is_alphanumeric()).count() >= 4
+        && !draft.contains('?')
+        && reading.strength("refusal") == 0.0
+}
+
+/// Whether a word looks like a password: letters first, digits among them, as long as sites ask for.
+fn holds_password(draft: &str) -> bool {
+    draft
+        .split_whitespace()
+        .map(|word| {
+            word.trim_matches(|c: char| matches!(c, '.' | ',' | '"' | '(' | ')' | '/' | ':'))
+        })
+        .any(|word| {
+            (6..=32).contains(&word.len())
+                && word.starts_with(|c: char| c.is_ascii_alphabetic())
+                && word.bytes().any(|byte| byte.is_ascii_digit())
+                && !word.contains("//")
+                && !word.contains('@')
+        })
 }
 
 /// A draft that is hardly more than one code of four to eight digits.
