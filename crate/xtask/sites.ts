@@ -10,7 +10,7 @@ import { basename, join } from "node:path";
 import { Ajv } from "ajv";
 import type { AnySchemaObject } from "ajv";
 import { createGenerator } from "ts-json-schema-generator";
-import { ruleOf } from "../../extension/content/lookout/rule";
+import { rulesOf } from "../../extension/content/lookout/rule";
 import type { SiteAdapter } from "../../extension/content/watch/adapter";
 
 const root = join(import.meta.dirname, "../..");
@@ -63,5 +63,5 @@ if (mistakes.length > 0) process.exit(1);
 await mkdir(join(root, out), { recursive: true });
 for (const [ending, all] of [["", real], ["-test", [...real, ...invented]]] as const) {
   await writeFile(join(root, out, `sites${ending}.json`), JSON.stringify(all, null, 1));
-  await writeFile(join(root, out, `lookout${ending}.json`), JSON.stringify(all.flatMap((site) => ruleOf(site) ?? []), null, 1));
+  await writeFile(join(root, out, `lookout${ending}.json`), JSON.stringify(rulesOf(all), null, 1));
 }

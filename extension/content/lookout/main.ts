@@ -3,14 +3,8 @@
  * background for the content script, and is done.
  */
 import rules from "vigie-lookout";
-import { ext, isAlive } from "../../shared/ext";
+import { browserApi } from "../../shared/browser-api";
 import { lookOut } from "./lookout";
 
-lookOut({
-  document,
-  rules,
-  found: () => {
-    // After a reload of the extension nobody is there to ask; its new copy has its own lookout.
-    if (isAlive()) ext.runtime.sendMessage({ kind: "load" }).catch(() => undefined);
-  },
-});
+// After a reload of the extension nobody is there to ask; its new copy has its own lookout.
+lookOut(rules, () => void browserApi().runtime?.sendMessage?.({ kind: "load" }).catch(() => undefined));

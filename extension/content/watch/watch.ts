@@ -17,6 +17,10 @@ import { listenForSending, type Sendable } from "./submit";
 /** Milliseconds between a change of the page and the look at it: what changes meanwhile is looked at together. */
 const COALESCE_MS = 80;
 
+/** A look that took long is followed by a pause of so many times its length, up to a limit in milliseconds. */
+const PAUSE_TIMES = 25;
+const LONGEST_PAUSE_MS = 500;
+
 /** Milliseconds between looks while no chat was found. */
 const SEARCH_MS = 300;
 
@@ -54,6 +58,8 @@ export function watch(options: WatchOptions): void {
   let timer: number | null = null;
   let due = 0;
   let drafting: number | null = null;
+  /** Milliseconds that the last look took. */
+  let took = 0;
 
   const tell = (state: Health): void => {
     if (health === state) return;
@@ -67,7 +73,8 @@ export function watch(options: WatchOptions): void {
     due = at;
     timer = window.setTimeout(pass, milliseconds);
   };
-  const watching = observe(signal, () => lookIn(shown.length > 0 ? COALESCE_MS : SEARCH_MS));
+  const pause = (): number => Math.max(COALESCE_MS, Math.min(PAUSE_TIMES * took, LONGEST_PAUSE_MS));
+  const watching = observe(signal, () => lookIn(shown.length > 0 ? pause() : SEARCH_MS));
 
   const turnTo = (pane: Pane, place: number, now: number): Session => {
     const shared = pane.key ?? `page:${document.location.pathname}`;
@@ -108,6 +115,7 @@ export function watch(options: WatchOptions): void {
   function pass(): void {
     timer = null;
     if (signal.aborted) return;
+    const started = performance.now();
     const now = Date.now();
     const changes = watching.take();
     for (const session of shown) {
@@ -130,6 +138,7 @@ export function watch(options: WatchOptions): void {
     tell(finder.health(shown));
     const again = finder.again(now);
     if (again !== null) lookIn(again);
+    took = performance.now() - started;
   }
 
   const composerOf = (session: Session, box: HTMLElement): Composer => ({ conversation: session.conversation, box, text: () => draftOf(box) });

@@ -12,6 +12,7 @@ import type { Socket } from "node:net";
 import { extname, join, normalize } from "node:path";
 
 const own = join(import.meta.dirname, "../chat");
+const structures = join(import.meta.dirname, "../../sites");
 const client = join(import.meta.dirname, "../../../node_modules/converse.js/dist");
 
 const types: Record<string, string> = {
@@ -30,7 +31,7 @@ const strict = "script-src 'self'; object-src 'none'; base-uri 'none'; report-ur
 
 /** A running page server. */
 export interface PageServer {
-  /** `http://127.0.0.1:PORT`. Pages: `/chat`, `/strict` (the same under the policy), `/article` (no chat). */
+  /** `http://127.0.0.1:PORT`. Pages: `/chat`, `/strict` (the same under the policy), `/chat-busy` (scripted rows), `/article` (no chat). */
   origin: string;
   /** The reports received so far, as sent. */
   reports: readonly string[];
@@ -50,6 +51,8 @@ export interface ChatSettings {
 function fileFor(path: string): string | null {
   if (path === "/chat" || path === "/strict") return join(own, "page.html");
   if (path === "/article") return join(own, "article.html");
+  if (path === "/chat-busy") return join(structures, "converse.html");
+  if (path === "/stage.js") return join(structures, "stage.js");
   const [folder, rest] = path.startsWith("/converse/") ? [client, path.slice("/converse/".length)] : [own, path.slice(1)];
   const file = normalize(join(folder, rest));
   return file.startsWith(`${folder}/`) ? file : null;
