@@ -12,6 +12,6 @@ test("many_alerts_of_one_conversation_are_one_situation", () => {
   assert.equal(situationsIn([told("a", "threat"), told("a", "threat", "closed"), told("a", "sextortion"), told("b", "threat")]), 3);
 });
 
-test("what_the_teenager_called_no_problem_is_not_counted", () => {
-  assert.equal(situationsIn([told("a", "threat", "not-a-problem")]), 0);
+test("what_the_teenager_called_no_problem_or_both_talked_over_is_not_counted", () => {
+  assert.equal(situationsIn([told("a", "threat", "not-a-problem"), told("b", "grooming", "closed", "talked-over")]), 0);
 });

@@ -54,8 +54,8 @@ export async function checkHistory(store: Promise<Store>): Promise<ChainFault[]>
   return verify(records, start, head);
 }
 
-/** How many situations there are to look at together: one for each conversation and situation, without false alarms. */
+/** How many situations there are to look at together: one for each conversation and situation, without false alarms and what was talked over. */
 export function situationsIn(alerts: readonly ToldAlert[]): number {
-  const open = alerts.filter(({ outcomes }) => !outcomes.includes("not-a-problem"));
+  const open = alerts.filter(({ outcomes }) => !outcomes.includes("not-a-problem") && !outcomes.includes("talked-over"));
   return new Set(open.map(({ alert }) => `${alert.conversation} ${alert.situation}`)).size;
 }

@@ -2,9 +2,12 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import type { ChainFault } from "../../shared/chain";
 import type { ToldAlert } from "../../shared/store";
 import { text } from "../../shared/text";
+import { faultWords } from "../options/fault-words";
+import { useFamily } from "../options/use-family";
 import { HistoryList } from "./history-list";
 import { NO_PAGE, type Page } from "./load";
 import { PageLine } from "./page-line";
+import { PauseSwitch } from "./pause-switch";
 import { Proof } from "./proof";
 import { SiteSwitch } from "./site-switch";
 
@@ -23,10 +26,12 @@ export function Popup(parts: PopupParts) {
   const [faults, setFaults] = useState<ChainFault[] | null>(null);
   const [broken, setBroken] = useState(false);
 
+  const { view, fault, change } = useFamily();
   const look = (): void => void parts.page().then(setPage, () => setPage(NO_PAGE));
 
+  // A page that is paused, or is no more, says so at once.
+  useLayoutEffect(look, [view?.pausedUntil]);
   useLayoutEffect(() => {
-    look();
     parts.history.then(setAlerts, () => setBroken(true));
     parts.faults.then(setFaults, () => setBroken(true));
   }, []);
@@ -40,7 +45,11 @@ export function Popup(parts: PopupParts) {
       <main aria-busy={alerts === null && !broken}>
         {page && <PageLine page={page} />}
         {page?.site && <SiteSwitch site={page.site} changed={look} />}
-        <p><a href="help.html" target="_blank">{text("popup_help")}</a></p>
+        {view && <PauseSwitch view={view} change={change} />}
+        {fault && <p class="trouble" role="alert">{faultWords(fault)}</p>}
+        <p class="ways">
+          <a href="help.html" target="_blank">{text("popup_help")}</a> <a href="options.html" target="_blank">{text("popup_settings")}</a>
+        </p>
         {alerts && <HistoryList alerts={alerts} />}
         {broken && <p class="trouble" role="alert">{text("popup_history_broken")}</p>}
       </main>
