@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import type { SiteAdapter } from "./content/watch/adapter";
+import { LONGEST_PAUSES, RETENTIONS, SENSITIVITIES, SETTINGS } from "./shared/settings";
 
 interface ContentScript {
   matches: string[];
@@ -87,6 +88,14 @@ test("its_own_pages_reach_nothing_but_the_package", () => {
 
 test("both_kinds_of_background_run_the_same_script", () => {
   assert.deepEqual(manifest.background.scripts, [manifest.background.service_worker]);
+});
+
+test("everything_but_whom_the_teenager_trusts_can_be_fixed_by_an_organisation", () => {
+  const { properties } = json<{ properties: Record<string, { enum?: unknown[] }> }>("data/managed-schema.json");
+  assert.deepEqual(Object.keys(properties).sort(), ["managedBy", ...SETTINGS.filter((name) => name !== "trustedPerson")].sort());
+  assert.deepEqual(properties["sensitivity"]?.enum, SENSITIVITIES);
+  assert.deepEqual(properties["retentionDays"]?.enum, RETENTIONS);
+  assert.deepEqual(properties["longestPause"]?.enum, LONGEST_PAUSES);
 });
 
 test("every_icon_is_there", () => {

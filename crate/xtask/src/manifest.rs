@@ -27,6 +27,8 @@ impl Browser {
             Self::Firefox => &[
                 &["minimum_chrome_version"],
                 &["background", "service_worker"],
+                // Firefox takes what an organisation has fixed without a schema.
+                &["storage"],
             ],
         }
     }
@@ -110,6 +112,7 @@ mod tests {
             "minimum_chrome_version": "120",
             "browser_specific_settings": { "gecko": { "id": "vigie@example.org" } },
             "background": { "service_worker": "background.js", "scripts": ["background.js"] },
+            "storage": { "managed_schema": "managed-schema.json" },
             "host_permissions": ["https://chat.example.com/*", "https://talk.example.com/*"],
             "optional_host_permissions": ["https://*/*"],
             "content_scripts": [
@@ -128,6 +131,7 @@ mod tests {
             "version": "1.2.3",
             "minimum_chrome_version": "120",
             "background": { "service_worker": "background.js" },
+            "storage": { "managed_schema": "managed-schema.json" },
             "host_permissions": ["https://chat.example.com/*", "https://talk.example.com/*"],
             "optional_host_permissions": ["https://*/*"],
             "content_scripts": [

@@ -53,6 +53,9 @@ fn fill(tree: &Tree, source: &Map<String, Value>, browser: Browser, reach: Reach
         &tree.at("target/wasm/engine_bg.wasm"),
         &package.join("engine.wasm"),
     )?;
+    if browser == Browser::Chromium {
+        copy_into(&package, &tree.at("extension/data/managed-schema.json"))?;
+    }
     for script in tree.files(&[bundle::folder(reach)])? {
         copy_into(&package, &script)?;
     }
