@@ -1,7 +1,7 @@
 import { siteName } from "../../shared/site-name";
 import type { ToldAlert } from "../../shared/store";
 import { language, text } from "../../shared/text";
-import { situationsIn } from "./load";
+import { countKey, situationsIn } from "../parts/situations";
 
 /** The history, newest first, with a calm count on top. */
 export function HistoryList({ alerts }: { alerts: readonly ToldAlert[] }) {
@@ -13,20 +13,16 @@ export function HistoryList({ alerts }: { alerts: readonly ToldAlert[] }) {
       </section>
     );
   }
+  const situations = situationsIn(alerts);
   return (
     <section aria-labelledby="history">
-      <h2 id="history">{headline(situationsIn(alerts))}</h2>
+      <h2 id="history">{text(countKey(situations), situations)}</h2>
       <p class="both">{text("popup_both_see")}</p>
       <ol class="history" tabIndex={0} aria-labelledby="history">
         {alerts.map((told) => <Line key={told.alert.id} {...told} />)}
       </ol>
     </section>
   );
-}
-
-function headline(situations: number): string {
-  if (situations === 0) return text("popup_count_none");
-  return situations === 1 ? text("popup_count_one") : text("popup_count_many", situations);
 }
 
 /** One alert: when and where, what it looked like, how far it had come, what the teenager did. */

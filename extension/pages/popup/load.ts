@@ -53,9 +53,3 @@ export async function checkHistory(store: Promise<Store>): Promise<ChainFault[]>
   const { records, start, head } = await readChain(await store);
   return verify(records, start, head);
 }
-
-/** How many situations there are to look at together: one for each conversation and situation, without false alarms and what was talked over. */
-export function situationsIn(alerts: readonly ToldAlert[]): number {
-  const open = alerts.filter(({ outcomes }) => !outcomes.includes("not-a-problem") && !outcomes.includes("talked-over"));
-  return new Set(open.map(({ alert }) => `${alert.conversation} ${alert.situation}`)).size;
-}
