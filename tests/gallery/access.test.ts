@@ -29,7 +29,7 @@ const LOOKS: readonly Scene[] = ([false, true] as const).flatMap((dark) => [
 for (const [name, extensionPage] of Object.entries(EXTENSION_PAGES)) {
   test(`axe_finds_nothing_and_nothing_overflows_in_${name}`, async () => {
     for (const look of LOOKS) {
-      await theatre.on({ ...look, extensionPage }, async (page) => {
+      await theatre.on({ ...look, ...extensionPage() }, async (page) => {
         await page.waitForSelector("main a");
         assert.deepEqual(await faultsOf(page), []);
         for (const width of [320, 640]) {

@@ -1,5 +1,5 @@
 /**
- * Takes pictures of every state of the overlay and of the page of help: `node --import tsx tests/gallery/gallery.ts
+ * Takes pictures of every state of the overlay and of the pages: `node --import tsx tests/gallery/gallery.ts
  * [part of a name]`. They are target/gallery/<state>-<lang>-<light|dark>-<look>.png.
  */
 import { mkdir } from "node:fs/promises";
@@ -46,8 +46,8 @@ let taken = 0;
 try {
   for (const { name, state, lang, scene } of pictures()) {
     if (!name.includes(wanted)) continue;
-    const extensionPage = EXTENSION_PAGES[state];
-    await theatre.on({ ...scene, ...(extensionPage ? { extensionPage } : {}) }, async (page) => {
+    const extensionPage = EXTENSION_PAGES[state]?.();
+    await theatre.on({ ...scene, ...extensionPage }, async (page) => {
       if (extensionPage) await page.waitForSelector("main a");
       await SCENES[state]?.(page, lang);
       await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage: Boolean(extensionPage) });

@@ -1,6 +1,8 @@
 /** The states of the overlay that are looked at, with the talk that leads to each. */
 import type { Page } from "puppeteer-core";
 import { press } from "./inside";
+import { someHistory } from "./past";
+import type { Scene } from "./theatre";
 
 type Lang = "fr" | "en";
 
@@ -52,11 +54,15 @@ export async function danger(page: Page, lang: Lang = "fr", found: { crisis?: bo
   await page.evaluate((finds, more) => window.stage.warn(4, more, finds), THREAT[lang], found);
 }
 
-/** Pages of the extension that are looked at, by name, as their addresses. */
-export const EXTENSION_PAGES: Record<string, string> = Object.fromEntries([
-  ["page", "help.html"],
-  ...["sent", "again", "talk", "report", "advice", "law", "limits"].map((panel) => [`page-${panel}`, `help.html#${panel}`]),
-]);
+/** Pages of the extension that are looked at, by name, with what brings a fresh tab there. */
+export const EXTENSION_PAGES: Record<string, () => Partial<Pick<Scene, "extensionPage" | "past">>> = {
+  "page": () => ({ extensionPage: "help.html" }),
+  ...Object.fromEntries(["sent", "again", "talk", "report", "advice", "law", "limits"].map((panel) => [`page-${panel}`, () => ({ extensionPage: `help.html#${panel}` })])),
+  "history": () => ({ extensionPage: "history.html", past: { history: someHistory(Date.now()) } }),
+  "history-empty": () => ({ extensionPage: "history.html" }),
+  "history-first": () => ({ extensionPage: "history.html", past: { agreed: false } }),
+  "history-broken": () => ({ extensionPage: "history.html", past: { history: someHistory(Date.now()), taken: [4] } }),
+};
 
 /** Every state by name, as what brings a fresh page there. */
 export const SCENES: Record<string, (page: Page, lang: Lang) => Promise<void>> = {

@@ -6,6 +6,7 @@ import { extname, join } from "node:path";
 import { build } from "esbuild";
 import puppeteer, { type Browser, type LaunchOptions, type Page } from "puppeteer-core";
 import { pathOf } from "../e2e/harness/chromium";
+import type { Past } from "./extension-page";
 import { REMEMBER_ROOT } from "./inside";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
@@ -29,6 +30,8 @@ export interface Scene {
   virtual?: boolean;
   /** A page of the extension, with its address from the name on, in place of the chat: `help.html#sent`. */
   extensionPage?: string;
+  /** What that page finds in the database; without it nothing, but an agreement. */
+  past?: Partial<Past>;
 }
 
 /** A running browser with a server for the chat page. */
@@ -48,14 +51,15 @@ const TYPES: Record<string, string> = {
 
 /** A file of the extension by its name in the package, where all lie side by side. */
 async function packaged(name: string): Promise<Buffer | undefined> {
-  for (const folder of ["pages/help", "styles", "styles/overlay", "."]) {
+  const [page = ""] = name.split(".");
+  for (const folder of [`pages/${page}`, "styles", "styles/overlay", "."]) {
     const file = await readFile(join(ROOT, "extension", folder, name)).catch(() => undefined);
     if (file) return file;
   }
   return undefined;
 }
 
-/** Bundles a script; `entry` is its path from the root. */
+/** Bundles a script; `entry` is its path from the root. The known sites are those of the stores' package. */
 async function bundle(entry: string): Promise<string> {
   const built = await build({
     entryPoints: [join(ROOT, entry)],
@@ -64,6 +68,7 @@ async function bundle(entry: string): Promise<string> {
     target: "es2023",
     charset: "utf8",
     loader: { ".css": "text" },
+    alias: { "vigie-sites": join(ROOT, "target/generated/sites.json") },
     write: false,
     logLevel: "warning",
   });
@@ -86,16 +91,23 @@ const STARTED: Record<(typeof BROWSERS)[number], LaunchOptions> = {
 
 /** Starts the browser. It must be closed. */
 export async function openTheatre(kind: (typeof BROWSERS)[number] = "chromium"): Promise<Theatre> {
-  const [stage, virtual, api, help, html] = await Promise.all([
-    ...["tests/gallery/stage.ts", "tests/gallery/virtual.ts", "tests/gallery/extension-page.ts", "extension/pages/help/main.tsx"].map(bundle),
+  const [stage, virtual, api, html] = await Promise.all([
+    ...["tests/gallery/stage.ts", "tests/gallery/virtual.ts", "tests/gallery/extension-page.ts"].map(bundle),
     readFile(join(ROOT, "tests/gallery/chat.html"), "utf8"),
   ]);
+  const scripts = new Map<string, Promise<string>>();
+  /** The script of a page of the extension, bundled when first asked for. */
+  const scriptOf = (page: string): Promise<string> => {
+    const script = scripts.get(page) ?? bundle(`extension/pages/${page}/main.tsx`);
+    scripts.set(page, script);
+    return script;
+  };
   let policy = "";
   const server = createServer(async ({ url = "/" }, response) => {
     const name = url.slice(1);
     if (policy) response.setHeader("content-security-policy", policy);
     response.setHeader("content-type", TYPES[extname(name)] ?? TYPES[".html"] ?? "");
-    response.end(name === "" ? html : name === "help.js" ? help : await packaged(name));
+    response.end(name === "" ? html : name.endsWith(".js") ? await scriptOf(name.slice(0, -3)) : await packaged(name));
   });
   await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
   const address = server.address();
@@ -123,6 +135,8 @@ export async function openTheatre(kind: (typeof BROWSERS)[number] = "chromium"):
     if (scene.rtl) messages["warn_direction"] = messages["@@bidi_dir"] = { message: "rtl" };
     if (scene.extensionPage) {
       await page.evaluateOnNewDocument(`window.messages = ${JSON.stringify(messages)}; window.country = ${JSON.stringify(country)}; ${api}`);
+      await page.goto(`http://127.0.0.1:${port}/base.css`);
+      await page.evaluate((past) => window.lay(past), { history: [], agreed: true, settings: { country }, taken: [], ...scene.past });
       await page.goto(`http://127.0.0.1:${port}/${scene.extensionPage}`);
       return page;
     }
