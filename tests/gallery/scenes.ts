@@ -61,6 +61,10 @@ export const EXTENSION_PAGES: Record<string, () => Partial<Pick<Scene, "extensio
   "history": () => ({ extensionPage: "history.html", past: { history: someHistory(Date.now()) } }),
   "history-empty": () => ({ extensionPage: "history.html" }),
   "history-first": () => ({ extensionPage: "history.html", past: { agreed: false } }),
+  ...Object.fromEntries(
+    ["who", "what", "sites", "person", "try", "yes"].map((step) => [`welcome-${step}`, () => ({ extensionPage: `welcome.html#${step}`, past: { agreed: false } })]),
+  ),
+  "welcome-agreed": () => ({ extensionPage: "welcome.html" }),
   "history-broken": () => ({ extensionPage: "history.html", past: { history: someHistory(Date.now()), taken: [4] } }),
 };
 

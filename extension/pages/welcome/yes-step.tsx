@@ -1,0 +1,39 @@
+import { PASSPHRASE } from "../../shared/page-validation";
+import { text } from "../../shared/text";
+import { isSigned } from "./agreement";
+import type { StepParts } from "./welcome-page";
+
+/** Both say yes. What is missing is named, rather than a button that does nothing. */
+export function YesStep({ view, draft, change, agree }: StepParts & { agree(): Promise<void> }) {
+  const { path, signed, passphrase } = draft;
+  if (view.consent && path === null) return <p>{text("welcome_yes_done")}</p>;
+  if (path === null) {
+    return <p class="trouble">{text("welcome_yes_path")} <a href="#who">{text("welcome_who")}</a></p>;
+  }
+  const short = passphrase !== "" && passphrase.length < PASSPHRASE.shortest;
+  const sign = (who: keyof typeof signed) => ({ currentTarget }: { currentTarget: HTMLInputElement }) => change({ signed: { ...signed, [who]: currentTarget.checked } });
+  return (
+    <>
+      <p>{text("welcome_yes_means")}</p>
+      <ul class="advice">
+        {["watched", "kept", "seen", "pause", "stays"].map((point) => <li key={point}>{text(`welcome_${point}`)}</li>)}
+        <li>{text("welcome_yes_days", view.settings.retentionDays)}</li>
+      </ul>
+      <label class="switch sign">
+        <input type="checkbox" checked={signed.teenager} onChange={sign("teenager")} />
+        <span>{text("welcome_yes_teenager")}</span>
+      </label>
+      {path === "under-15" && (
+        <label class="switch sign">
+          <input type="checkbox" checked={signed.parent} onChange={sign("parent")} />
+          <span>{text("welcome_yes_parent")}</span>
+        </label>
+      )}
+      {short && <p class="trouble" role="alert">{text("welcome_yes_short")} <a href="#person">{text("welcome_passphrase")}</a></p>}
+      <p class="line">
+        <button type="button" class="button main" disabled={!isSigned(draft) || short} onClick={() => void agree()}>{text("welcome_yes_do")}</button>
+      </p>
+      <p class="quiet">{text("welcome_yes_back")}</p>
+    </>
+  );
+}
