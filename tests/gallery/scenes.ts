@@ -65,6 +65,8 @@ export const EXTENSION_PAGES: Record<string, () => Partial<Pick<Scene, "extensio
     ["who", "what", "sites", "person", "try", "yes"].map((step) => [`welcome-${step}`, () => ({ extensionPage: `welcome.html#${step}`, past: { agreed: false } })]),
   ),
   "welcome-agreed": () => ({ extensionPage: "welcome.html" }),
+  "guide": () => ({ extensionPage: "guide.html" }),
+  "guide-situation": () => ({ extensionPage: "guide.html#sextortion" }),
   "history-broken": () => ({ extensionPage: "history.html", past: { history: someHistory(Date.now()), taken: [4] } }),
 };
 
