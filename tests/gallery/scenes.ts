@@ -67,6 +67,8 @@ export const EXTENSION_PAGES: Record<string, () => Partial<Pick<Scene, "extensio
   "welcome-agreed": () => ({ extensionPage: "welcome.html" }),
   "guide": () => ({ extensionPage: "guide.html" }),
   "guide-situation": () => ({ extensionPage: "guide.html#sextortion" }),
+  "factbook": () => ({ extensionPage: "factbook.html#money", past: { history: someHistory(Date.now()) } }),
+  "factbook-nothing": () => ({ extensionPage: "factbook.html" }),
   "history-broken": () => ({ extensionPage: "history.html", past: { history: someHistory(Date.now()), taken: [4] } }),
 };
 

@@ -1,0 +1,19 @@
+import type { Alert } from "../../shared/types";
+import { text } from "../../shared/text";
+import { dayAndHour } from "../parts/when";
+
+/** Which alerts of the conversation go in. */
+export function AlertChoice({ alerts, chosen, choose }: { alerts: readonly Alert[]; chosen: ReadonlySet<string>; choose(alerts: ReadonlySet<string>): void }) {
+  const turn = (id: string, on: boolean): void => choose(new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
+  return (
+    <fieldset>
+      <legend>{text("factbook_alerts")}</legend>
+      {alerts.map(({ id, at, situation, stage }) => (
+        <label key={id} class="switch">
+          <input type="checkbox" checked={chosen.has(id)} onChange={({ currentTarget }) => turn(id, currentTarget.checked)} />
+          <span>{dayAndHour(at)} · {text(`situation_${situation}_name`)}{stage && `, ${text(`stage_${situation}_${stage}`)}`}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
