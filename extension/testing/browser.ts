@@ -60,7 +60,7 @@ Object.assign(globalThis, {
         removeListener: (listener: (message: unknown, sender: { id: string }) => void) => void browser.listeners.delete(listener),
       },
     },
-    i18n: { getMessage: (key: string) => key },
+    i18n: { getMessage: (key: string) => (key === "@@ui_locale" ? "en" : key) },
     permissions: {
       getAll: async () => ({ origins: browser.granted }),
     },

@@ -1,5 +1,5 @@
 /** The fact book: what the teenager chose to tell, in the order in which a report asks for it. */
-import { canonical, sha256 } from "../../shared/chain";
+import { type Remainder, canonical, remainderOf, sha256 } from "../../shared/chain";
 import { circumstanceOf, type Circumstance } from "../../shared/reporting";
 import { siteName } from "../../shared/site-name";
 import { text } from "../../shared/text";
@@ -24,6 +24,8 @@ export interface Message {
 export interface Choice {
   /** Ids of the alerts that go in. */
   alerts: ReadonlySet<string>;
+  /** Whether the words that the teenager wrote beside them go in. */
+  words: boolean;
   /** Address of the page or the profile, and the name shown there. */
   address: string;
   handle: string;
@@ -43,12 +45,19 @@ export interface Field {
   text: string;
 }
 
+/** An entry of the history as it goes in. */
+export interface Line {
+  entry: HistoryEntry;
+  /** The teenager's own words, as far as they are to be read; null where the entry has none. */
+  words: string | null;
+}
+
 export interface Book {
   /** Of the report's form, in its order. */
   fields: Field[];
   messages: { from: "them" | "me"; text: string }[];
   /** What the history holds of it, oldest first. */
-  entries: HistoryEntry[];
+  lines: Line[];
   circumstance: Circumstance;
   crisis: boolean;
 }
@@ -61,6 +70,9 @@ export function bookOf({ entries, alerts }: Case, choice: Choice): Book {
   const worst = chosen.findLast(({ level }) => level === "danger") ?? chosen.at(-1);
   const circumstance = worst ? circumstanceOf({ ...worst, hits: worst.signals.map((signal) => ({ signal, start: 0, end: 0 })) }) : "other";
   const place = [siteName(chosen[0]?.site ?? ""), without(choice.handle.trim(), choice.hidden)].filter(Boolean).join(" · ");
+  const lines = entriesOf(entries, choice.alerts)
+    .filter(({ content }) => choice.words || content.type !== "word")
+    .map((entry): Line => ({ entry, words: entry.content.type === "word" ? clean(entry.content.words) : null }));
   const fields: Field[] = [
     { key: "category", text: worst ? text(`situation_${worst.situation}_name`) : "" },
     { key: "when", text: timesOf(chosen) },
@@ -68,7 +80,7 @@ export function bookOf({ entries, alerts }: Case, choice: Choice): Book {
     { key: "address", text: choice.address.trim() },
     { key: "told", text: toldOf(chosen, choice, clean) },
   ];
-  return { fields, messages, entries: entriesOf(entries, choice.alerts), circumstance, crisis: chosen.some(({ crisis }) => crisis) };
+  return { fields, messages, lines, circumstance, crisis: chosen.some(({ crisis }) => crisis) };
 }
 
 /** First and last time, with their zone. */
@@ -91,7 +103,7 @@ function toldOf(alerts: readonly Alert[], choice: Choice, clean: (typed: string)
 
 /** The book as a text file: to read, then the entries of the history to check, then the SHA-256 of all of it. */
 export async function fileOf(book: Book, at: number): Promise<string> {
-  const { fields, messages, entries } = book;
+  const { fields, messages, lines: kept } = book;
   const lines = [
     text("factbook_title"),
     text("factbook_made", fullTime(at)),
@@ -101,8 +113,14 @@ export async function fileOf(book: Book, at: number): Promise<string> {
     ...fields.filter((field) => field.text !== "").flatMap((field) => [text(`factbook_field_${field.key}`), field.text, ""]),
     ...(messages.length > 0 ? [text("factbook_messages"), ...messages.map((message) => `${text(`factbook_${message.from}`)} ${message.text}`), ""] : []),
     text("factbook_chain_file"),
-    ...entries.map(canonical),
+    ...kept.map((line) => canonical(recordOf(line))),
     "",
   ].join("\n");
   return `${lines}SHA-256 ${await sha256(lines)}\n`;
+}
+
+/** An entry for the file. Where words of it are hidden, its content stays out: its digest still holds its place in the chain. */
+function recordOf({ entry, words }: Line): HistoryEntry | Remainder {
+  const { content } = entry;
+  return content.type === "word" && words !== content.words ? remainderOf(entry) : entry;
 }

@@ -30,6 +30,7 @@ export function FactbookPage({ opened, country }: { opened: Case | null; country
 function Making({ opened, country }: { opened: Case; country: string | null }) {
   const [choice, setChoice] = useState<Choice>(() => ({
     alerts: new Set(opened.alerts.map(({ id }) => id)),
+    words: true,
     address: "",
     handle: "",
     payment: "",
@@ -51,6 +52,10 @@ function Making({ opened, country }: { opened: Case; country: string | null }) {
         <h2 id="choose">{text("factbook_choose")}</h2>
         <p class="quiet">{text("factbook_choose_means")}</p>
         <AlertChoice alerts={opened.alerts} chosen={choice.alerts} choose={(alerts) => change({ alerts })} />
+        <label class="switch">
+          <input type="checkbox" checked={choice.words} onChange={({ currentTarget }) => change({ words: currentTarget.checked })} />
+          <span>{text("factbook_words")}</span>
+        </label>
         <Details choice={choice} change={change} />
         <Messages choice={choice} change={change} />
       </section>

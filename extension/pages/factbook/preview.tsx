@@ -33,9 +33,9 @@ export function Preview({ book, at }: { book: Book; at: number }) {
       <h3>{text("factbook_entries")}</h3>
       <p class="quiet">{text("factbook_chain")}</p>
       <ol class="entries">
-        {book.entries.map((entry) => (
+        {book.lines.map(({ entry, words }) => (
           <li key={entry.sequence}>
-            <span>{dayAndHour(entry.content.at)} · {wordsOf(entry)}</span>
+            <span>{dayAndHour(entry.content.at)} · {words ?? wordsOf(entry)}</span>
             <code>{text("factbook_place", entry.sequence)} {entry.hash}</code>
           </li>
         ))}
@@ -47,7 +47,6 @@ export function Preview({ book, at }: { book: Book; at: number }) {
 
 function wordsOf({ content }: HistoryEntry): string {
   if (content.type === "outcome") return text(`popup_did_${content.outcome.replaceAll("-", "_")}`);
-  if (content.type === "word") return content.words;
   if (content.type !== "alert") return "";
   const { site, situation, stage, level } = content;
   return [siteName(site), text(`popup_level_${level}`), text(`situation_${situation}_name`), stage && text(`stage_${situation}_${stage}`)].filter(Boolean).join(" · ");
