@@ -8,6 +8,9 @@ import { Popup } from "./popup";
 document.documentElement.lang = language();
 document.documentElement.dir = direction();
 
+/** Once what is known is on the screen: checking thousands of entries must not keep anyone waiting for the first lines. */
+const painted = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
 const store = openStore();
 const history = loadHistory(store);
-render(<Popup page={loadPage} history={history} faults={history.then(() => checkHistory(store))} />, document.body);
+render(<Popup page={loadPage} history={history} faults={history.then(painted).then(() => checkHistory(store))} />, document.body);
