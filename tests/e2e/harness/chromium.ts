@@ -30,10 +30,10 @@ export interface Chromium {
   discard(): Promise<void>;
 }
 
-/** Agrees for both, in a page of the extension's own, as only those may. */
+/** Agrees for both in the welcome that is opened at install, and closes it. */
 async function agree(browser: Browser, id: string): Promise<void> {
-  const page = await browser.newPage();
-  await page.goto(`chrome-extension://${id}/popup.html`);
+  const welcome = await browser.waitForTarget((one) => one.url() === `chrome-extension://${id}/welcome.html`);
+  const page = await welcome.asPage();
   await page.evaluate(() => chrome.runtime.sendMessage({ kind: "agree", path: "under-15", version: 1, settings: {} }));
   await page.close();
 }
