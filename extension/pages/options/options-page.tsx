@@ -59,7 +59,7 @@ export function OptionsPage({ store, known }: { store: Promise<Store>; known: re
           <p class="quiet">{text("options_languages")}</p>
         </Setting>
         <Setting view={view} name="trustedPerson">
-          <Person name={settings.trustedPerson} set={(trustedPerson) => set({ trustedPerson })} />
+          <Person key={settings.trustedPerson} name={settings.trustedPerson} set={(trustedPerson) => set({ trustedPerson })} />
         </Setting>
         <div class="setting">
           <h3>{text("options_known")}</h3>
