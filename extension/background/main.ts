@@ -53,7 +53,10 @@ ext.runtime.onMessage.addListener(
 );
 
 // An update of the extension takes registered scripts away, and permissions may change while the background sleeps.
-ext.runtime.onInstalled.addListener(() => void registerSwitchedOn());
+ext.runtime.onInstalled.addListener(({ reason }) => {
+  void registerSwitchedOn();
+  if (reason === "install") void ext.tabs.create({ url: ext.runtime.getURL("welcome.html") });
+});
 ext.runtime.onStartup.addListener(() => void registerSwitchedOn());
 ext.permissions.onAdded.addListener(({ origins = [] }) => void registerSwitchedOn().then(() => startIn(origins)));
 ext.permissions.onRemoved.addListener(({ origins = [] }) => void registerSwitchedOn().then(() => endIn(origins)));

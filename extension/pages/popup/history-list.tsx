@@ -10,6 +10,7 @@ export function HistoryList({ alerts }: { alerts: readonly ToldAlert[] }) {
       <section class="empty" aria-labelledby="history">
         <h2 id="history">{text("popup_empty")}</h2>
         <p>{text("popup_empty_means")}</p>
+        <p><a href="history.html" target="_blank">{text("popup_history")}</a></p>
       </section>
     );
   }
@@ -17,7 +18,7 @@ export function HistoryList({ alerts }: { alerts: readonly ToldAlert[] }) {
   return (
     <section aria-labelledby="history">
       <h2 id="history">{text(countKey(situations), situations)}</h2>
-      <p class="both">{text("popup_both_see")}</p>
+      <p class="both">{text("popup_both_see")} <a href="history.html" target="_blank">{text("popup_history")}</a></p>
       <ol class="history" tabIndex={0} aria-labelledby="history">
         {alerts.map((told) => <Line key={told.alert.id} {...told} />)}
       </ol>

@@ -44,6 +44,9 @@ export function Popup(parts: PopupParts) {
       </header>
       <main aria-busy={alerts === null && !broken}>
         {page && <PageLine page={page} />}
+        {view && !view.consent && (
+          <p class="trouble">{text("popup_not_agreed")} <a href="welcome.html" target="_blank">{text("popup_agree")}</a></p>
+        )}
         {page?.site && <SiteSwitch site={page.site} changed={look} />}
         {view && <PauseSwitch view={view} change={change} />}
         {fault && <p class="trouble" role="alert">{faultWords(fault)}</p>}
