@@ -69,6 +69,8 @@ export const EXTENSION_PAGES: Record<string, () => Partial<Pick<Scene, "extensio
   "guide-situation": () => ({ extensionPage: "guide.html#sextortion" }),
   "factbook": () => ({ extensionPage: "factbook.html#money", past: { history: someHistory(Date.now()) } }),
   "factbook-nothing": () => ({ extensionPage: "factbook.html" }),
+  "popup": () => ({ extensionPage: "popup.html", past: { history: someHistory(Date.now()) } }),
+  "popup-first": () => ({ extensionPage: "popup.html", past: { agreed: false } }),
   "history-broken": () => ({ extensionPage: "history.html", past: { history: someHistory(Date.now()), taken: [4] } }),
 };
 

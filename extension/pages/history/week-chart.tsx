@@ -1,4 +1,4 @@
-import { text } from "../../shared/text";
+import { direction, text } from "../../shared/text";
 import { shortDay } from "../parts/when";
 import { SORTS, type Week } from "./weeks";
 
@@ -10,6 +10,7 @@ const totalOf = ({ counts }: Week): number => SORTS.reduce((sum, sort) => sum + 
 /** The weeks as bars, with the same numbers in a table behind. */
 export function WeekChart({ weeks }: { weeks: readonly Week[] }) {
   const most = Math.max(1, ...weeks.map(totalOf));
+  const width = 100 / weeks.length;
   const [first, last] = [weeks[0], weeks.at(-1)];
   const all = weeks.reduce((sum, week) => sum + totalOf(week) - week.counts.false, 0);
   const alarms = weeks.reduce((sum, week) => sum + week.counts.false, 0);
@@ -17,7 +18,9 @@ export function WeekChart({ weeks }: { weeks: readonly Week[] }) {
     <section class="weeks surface" aria-labelledby="weeks">
       <h2 id="weeks">{text("history_weeks", weeks.length)}</h2>
       <svg role="img" aria-label={text("history_weeks_said", weeks.length, all, alarms)}>
-        {weeks.map((week, index) => <Bar key={week.start} week={week} left={(100 / weeks.length) * index} width={100 / weeks.length} most={most} />)}
+        {weeks.map((week, index) => (
+          <Bar key={week.start} week={week} left={width * (direction() === "rtl" ? weeks.length - 1 - index : index)} width={width} most={most} />
+        ))}
         <line x1="0" x2="100%" y1="100%" y2="100%" />
       </svg>
       <p class="ends" aria-hidden="true">
