@@ -42,6 +42,28 @@ for (const [name, extensionPage] of Object.entries(EXTENSION_PAGES)) {
   });
 }
 
+for (const name of ["history", "factbook", "guide", "welcome-person"]) {
+  test(`axe_finds_nothing_and_nothing_overflows_in_${name}_with_all_of_it_open`, async () => {
+    for (const look of LOOKS) {
+      await theatre.on({ ...look, ...EXTENSION_PAGES[name]?.() }, async (page) => {
+        await page.waitForSelector("main a");
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll("details")) details.open = true;
+          for (const field of document.querySelectorAll("textarea")) {
+            field.value = "un mot\nAB12-CD34-EF56-GH78-IJ90-KL12";
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+          }
+        });
+        const adds = await page.$(".line .button.small:not([disabled])");
+        await adds?.click();
+        assert.deepEqual(await faultsOf(page), []);
+        await page.setViewport({ width: 320, height: 500 });
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      });
+    }
+  });
+}
+
 for (const [state, play] of Object.entries(SCENES)) {
   test(`axe_finds_nothing_in_${state}`, async () => {
     for (const look of LOOKS) {

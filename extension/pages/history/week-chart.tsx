@@ -32,7 +32,7 @@ export function WeekChart({ weeks }: { weeks: readonly Week[] }) {
       </ul>
       <details>
         <summary>{text("history_weeks_table")}</summary>
-        <div class="scrolls" tabIndex={0} role="region" aria-labelledby="weeks">
+        <div class="scrolls" tabIndex={0} role="region" aria-label={text("history_weeks_table")}>
           <table>
             <thead>
               <tr>
