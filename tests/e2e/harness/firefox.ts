@@ -6,7 +6,6 @@ import puppeteer from "puppeteer-core";
 import type { Page } from "puppeteer-core";
 import { pathOf } from "./chromium";
 import type { Warning } from "./overlay";
-import { until } from "./until";
 
 /** The unpacked extension that may also read the test chat. */
 export const extensionFolder = join(import.meta.dirname, "../../../target/extension/firefox-test");
@@ -17,15 +16,12 @@ export interface Firefox {
   open(url: string, prepare?: (page: Page) => Promise<void>): Promise<Page>;
   /** The warning that the tab shows now; null if there is none. */
   warningOn(page: Page): Promise<Warning | null>;
-  /** Clicks, with the mouse, the button of the warning whose words contain `words`. */
-  press(page: Page, words: string): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** A node as BiDi serialises it. */
 interface RemoteNode {
   type: string;
-  sharedId?: string;
   value?: {
     nodeType?: number;
     localName?: string;
@@ -41,7 +37,6 @@ interface RemoteNode {
 interface Protocol {
   send(method: "browsingContext.getTree", parameters: object): Promise<{ result: { contexts: { context: string; url: string }[] } }>;
   send(method: "script.evaluate", parameters: object): Promise<{ result: { result?: { value?: RemoteNode[] } } }>;
-  send(method: "script.callFunction", parameters: object): Promise<{ result: { result?: { value?: { value: number }[] } } }>;
 }
 
 const isDialog = ({ value }: RemoteNode): boolean => value?.localName === "dialog";
@@ -78,22 +73,6 @@ export async function startFirefox(): Promise<Firefox> {
     throw error;
   }
   const protocol = (browser as unknown as { connection: Protocol }).connection;
-  const targetOf = async (page: Page): Promise<{ context: string | undefined }> => {
-    const { result: tree } = await protocol.send("browsingContext.getTree", {});
-    return { context: tree.contexts.find(({ url }) => url === page.url())?.context };
-  };
-  /** The overlay's closed root; null while nothing is shown. */
-  const rootOn = async (page: Page): Promise<RemoteNode | null> => {
-    const { result } = await protocol.send("script.evaluate", {
-      // The overlay's host is a child of the document's root or body; the page's own big tree is left out.
-      expression: "[...document.querySelectorAll('html > :not(head, body), body > :not(converse-root, script)')]",
-      target: await targetOf(page),
-      awaitPromise: false,
-      serializationOptions: { maxDomDepth: 20, includeShadowTree: "all" },
-    });
-    const roots = (result.result?.value ?? []).map(({ value }) => value?.shadowRoot);
-    return roots.find((root) => root?.value?.mode === "closed" && textOf(root) !== "") ?? null;
-  };
   return {
     open: async (url, prepare) => {
       const page = await browser.newPage();
@@ -102,24 +81,23 @@ export async function startFirefox(): Promise<Firefox> {
       return page;
     },
     warningOn: async (page) => {
-      const root = await rootOn(page);
-      if (root === null) return null;
-      const dialog = [...nodesIn(root)].find(isDialog);
-      return { show: dialog ? "card" : "bar", text: textOf(dialog ?? root) };
-    },
-    press: async (page, words) => {
-      const button = await until(`a button "${words}"`, async () => {
-        const root = await rootOn(page);
-        return root && [...nodesIn(root)].find((node) => node.value?.localName === "button" && textOf(node).includes(words));
-      });
-      const { result } = await protocol.send("script.callFunction", {
-        functionDeclaration: `(button) => { button.scrollIntoView({ block: "nearest" }); const { left, top, width, height } = button.getBoundingClientRect(); return [left + width / 2, top + height / 2]; }`,
-        arguments: [{ sharedId: button.sharedId }],
-        target: await targetOf(page),
+      const { result: tree } = await protocol.send("browsingContext.getTree", {});
+      const context = tree.contexts.find(({ url }) => url === page.url())?.context;
+      const { result } = await protocol.send("script.evaluate", {
+        // The overlay's host is a child of the document's root or body; the page's own big tree is left out.
+        expression: "[...document.querySelectorAll('html > :not(head, body), body > :not(converse-root, script)')]",
+        target: { context },
         awaitPromise: false,
+        serializationOptions: { maxDomDepth: 20, includeShadowTree: "all" },
       });
-      const [x, y] = (result.result?.value ?? []).map(({ value }) => value);
-      await page.mouse.click(x ?? 0, y ?? 0);
+      for (const host of result.result?.value ?? []) {
+        const root = host.value?.shadowRoot;
+        if (!root || root.value?.mode !== "closed") continue;
+        const dialog = [...nodesIn(root)].find(isDialog);
+        const text = textOf(dialog ?? root);
+        if (text !== "") return { show: dialog ? "card" : "bar", text };
+      }
+      return null;
     },
     stop,
   };
