@@ -100,7 +100,7 @@ test("ten_thousand_rows_at_once_are_one_short_task", async (t) => {
       for (let n = 0; n < 10_000; n++) busy.append(`Rangée ${n}`, n % 3 === 0 ? "out" : "in");
       busy.append("si tu payes pas 200 euros j'envoie ta vidéo à tous tes contacts", "in");
     });
-    await until("the card", async () => (await warningOn(page))?.show === "card");
+    await until("the warning", () => warningOn(page));
   });
   t.diagnostic(`10,000 rows at once: longest task ${cost.longest.toFixed(1)} ms, all ${cost.script.toFixed(1)} ms`);
   assert.ok(cost.longest < TASK_MS, `longest task ${cost.longest} ms`);
