@@ -1,5 +1,8 @@
 //! One pass over a text: folded pieces with their ranges in the original.
 
+mod spelt_out;
+
+use self::spelt_out::{spaced, spaced_number};
 use crate::chunk::recognise;
 use crate::elision::{Apostrophe, apostrophe};
 use crate::table::fold_char;
@@ -195,95 +198,6 @@ fn next(folded: &mut Folded, at: usize) -> usize {
 fn is_plain_punctuation(c: char) -> bool {
     matches!(c, '\u{a1}'..='\u{bf}' | '\u{d7}' | '\u{f7}' | '\u{2010}'..='\u{205e}' | '\u{3000}'..='\u{303f}')
         || ('\u{300}'..='\u{6ff}').contains(&c)
-}
-
-/// Three or more single letters with one and the same sign between them (blank, full stop, dash, star …).
-fn spaced(folded: &mut Folded, at: usize) -> Option<usize> {
-    let separator = folded.at(at + 1)?;
-    if !(separator == ' '
-        || matches!(
-            separator,
-            '.' | '-' | '*' | '_' | '·' | '/' | '|' | '~' | ','
-        ))
-    {
-        return None;
-    }
-    if at > 0 && folded.is_word(at - 1) {
-        return None;
-    }
-    let mut end = at;
-    let mut letters = 0;
-    loop {
-        let stands_alone = !folded.is_word(end + 1);
-        if !(stands_alone
-            && (folded.is_letter(end)
-                || (takes_signs(separator, letters) && is_letter_sign(folded.at(end)?))))
-        {
-            break;
-        }
-        letters += 1;
-        let follows = folded.at(end + 1) == Some(separator)
-            && folded.at(end + 2).is_some_and(|c| {
-                c.is_alphabetic() || (takes_signs(separator, letters) && is_letter_sign(c))
-            });
-        if !follows {
-            end += 1;
-            break;
-        }
-        end += 2;
-    }
-    // The loop stops on the letter that did not fit: step back over the sign before it.
-    let end = if folded.at(end.checked_sub(1)?) == Some(separator) {
-        end - 1
-    } else {
-        end
-    };
-    if letters < 3 {
-        return None;
-    }
-    folded.push_cells(Kind::Spaced, at, end, |c| c != separator);
-    Some(end)
-}
-
-/// Whether a spelt-out word may go on with a sign after so many letters. Between blanks a digit is a number, unless a
-/// word is well under way.
-fn takes_signs(separator: char, letters: usize) -> bool {
-    letters > 0 && (separator != ' ' || letters >= 4)
-}
-
-/// Single digits with blanks between them that make a round number (`2 0 0 €`); a countdown (`3 2 1 0`) is none.
-fn spaced_number(folded: &mut Folded, at: usize) -> Option<usize> {
-    let follows_digit = at >= 2
-        && folded.at(at - 1) == Some(' ')
-        && folded.at(at - 2).is_some_and(|c| c.is_ascii_digit());
-    if follows_digit || (at > 0 && folded.is_word(at - 1)) {
-        return None;
-    }
-    let digit = |at: usize| {
-        let digit = folded.at(at)?.to_digit(10)?;
-        (!folded.is_word(at + 1)).then_some(digit)
-    };
-    let mut last = digit(at)?;
-    let mut end = at;
-    let mut counts_down = true;
-    while folded.at(end + 1) == Some(' ')
-        && let Some(next) = digit(end + 2)
-    {
-        counts_down &= last == next + 1;
-        last = next;
-        end += 2;
-    }
-    let digits = (end - at) / 2 + 1;
-    if !(2..=4).contains(&digits) || last != 0 || (counts_down && digits > 2) {
-        return None;
-    }
-    folded.push_cells(Kind::Number, at, end + 1, |c| c != ' ');
-    Some(end + 1)
-}
-
-/// Signs and digits that stand for letters inside spelt-out words.
-fn is_letter_sign(c: char) -> bool {
-    matches!(c, '@' | '$' | '!' | '0' | '1' | '3' | '4' | '5' | '7')
 }
 
 /// Links, addresses, handles and dotted names, recognised on the whole stretch up to the next blank.
