@@ -76,9 +76,8 @@ const ANSWER: usize = 14;
 
 /// Whether a draft answers a question about the person, by saying something short that is neither refusal nor question.
 fn answers(thread: &Thread, draft: &str, reading: &Reading) -> bool {
-    let words = draft.split_whitespace().count();
     thread.recently("personal_info_request", 1)
-        && (1..=ANSWER).contains(&words)
+        && (1..=ANSWER).contains(&draft.split_whitespace().count())
         && draft.chars().filter(|c| c.is_alphanumeric()).count() >= 4
         && !draft.contains('?')
         && reading.strength("refusal") == 0.0

@@ -1,5 +1,7 @@
 //! From folded pieces to words of the vocabulary: where a piece is no known word, its other readings are tried.
 
+use std::iter::Peekable;
+
 use vigie_fold::spellings::{LONGEST, glued, latinised, unleeted, unstretched};
 use vigie_fold::{Folded, Kind, Piece, fold_into, segments};
 
@@ -35,56 +37,62 @@ pub(crate) fn read(text: &str, folded: &mut Folded, tokens: &mut Vec<Token>) {
     }
 }
 
-/// Gives whether a word was written with digits for letters.
+/// Reads a message, its numbers as words where they may be some if `digits` says so. Gives whether that would tell more:
+/// a word is written with digits for letters, and there are numbers.
 fn read_once(text: &str, folded: &mut Folded, tokens: &mut Vec<Token>, digits: bool) -> bool {
     tokens.clear();
-    let mut spare = String::new();
-    let mut disguised = false;
+    let mut reader = Reader {
+        tokens,
+        spare: String::new(),
+        disguised: false,
+    };
+    let mut numbers = false;
     for segment in segments(text) {
         fold_into(folded, segment.text, segment.start);
         let mut pieces = folded.pieces().peekable();
-        let mut rest = Vec::new();
         while let Some(piece) = pieces.next() {
-            let mut reader = Reader {
-                tokens,
-                spare: &mut spare,
-                disguised: false,
-            };
+            numbers |= piece.kind == Kind::Number;
             if digits && piece.kind == Kind::Number {
-                let mut whole = piece.text.to_owned();
-                let mut end = piece.end;
-                while let Some(next) = pieces.next_if(|next| {
-                    matches!(next.kind, Kind::Word | Kind::Number) && next.start == end
-                }) {
-                    whole.push_str(next.text);
-                    end = next.end;
-                    rest.push(next);
-                }
-                if reader.disguised_number(&whole, Piece { end, ..piece }) {
-                    rest.clear();
-                } else {
-                    reader.piece(piece);
-                }
-                for piece in rest.drain(..) {
-                    reader.piece(piece);
-                }
+                reader.number_or_word(piece, &mut pieces);
             } else {
                 reader.piece(piece);
             }
-            disguised |= reader.disguised;
         }
     }
-    disguised
+    reader.disguised && numbers
 }
 
 struct Reader<'a> {
     tokens: &'a mut Vec<Token>,
-    spare: &'a mut String,
+    spare: String,
     /// Whether a word was written with digits for letters.
     disguised: bool,
 }
 
 impl Reader<'_> {
+    /// A number with the letters and digits directly behind it: as one word, or else each for itself.
+    fn number_or_word<'p>(
+        &mut self,
+        piece: Piece<'p>,
+        pieces: &mut Peekable<impl Iterator<Item = Piece<'p>>>,
+    ) {
+        let mut whole = piece.text.to_owned();
+        let mut end = piece.end;
+        let mut parts = vec![piece];
+        while let Some(next) = pieces
+            .next_if(|next| matches!(next.kind, Kind::Word | Kind::Number) && next.start == end)
+        {
+            whole.push_str(next.text);
+            end = next.end;
+            parts.push(next);
+        }
+        if !self.disguised_number(&whole, Piece { end, ..piece }) {
+            for part in parts {
+                self.piece(part);
+            }
+        }
+    }
+
     /// A number that may be a word, with the letters directly behind it: it stays a number, and is the word besides.
     /// Gives whether it is one.
     fn disguised_number(&mut self, whole: &str, piece: Piece<'_>) -> bool {
@@ -170,9 +178,9 @@ impl Reader<'_> {
         if text == "@" {
             return self.known("a", piece);
         }
-        let mut reading = std::mem::take(self.spare);
+        let mut reading = std::mem::take(&mut self.spare);
         let found = self.readings(text, piece, &mut reading);
-        *self.spare = reading;
+        self.spare = reading;
         found
     }
 
