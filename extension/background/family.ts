@@ -5,6 +5,7 @@ import type { Change, PassphraseEvent } from "../shared/notes";
 import type { FamilyView } from "../shared/page-messages";
 import { type AgreementPath, type Family, NO_FAMILY, OWN_SETTINGS, SETTINGS, type Settings } from "../shared/settings";
 import { type Store, readFamily } from "../shared/store";
+import { MINUTE } from "../shared/time";
 import type { HistoryWriter } from "./history";
 import { type Managed, readManaged } from "./managed";
 import { FORGOTTEN_WAIT, lockWith, nextTry, opens } from "./passphrase";
@@ -18,12 +19,10 @@ export interface FamilyMeans {
 }
 
 /** Milliseconds that settings stay open after the passphrase was given. */
-const OPEN_MS = 600_000;
+const OPEN_MS = 10 * MINUTE;
 
 /** Where the browser keeps, until it is closed, how long settings are open. Content scripts cannot read it. */
 const OPEN = "open-until";
-
-const MINUTE = 60_000;
 
 /** The record as it holds now. Without a database Vigie protects all the same, with the settings it comes with. */
 export async function familyNow(store: () => Promise<Store>): Promise<{ family: Family; settings: Settings; managed: Managed }> {

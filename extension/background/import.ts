@@ -4,10 +4,9 @@ import { entryOf } from "../shared/chain";
 import { Fault } from "../shared/fault";
 import type { Imported } from "../shared/page-messages";
 import { readChain } from "../shared/store";
+import { DAY } from "../shared/time";
 import type { HistoryContent } from "../shared/types";
 import { type FamilyMeans, familyNow } from "./family";
-
-const DAY = 86_400_000;
 
 /**
  * Adds what is whole, not there yet, and not too old. The entries keep their times; the line after them tells that they came

@@ -4,6 +4,7 @@
  */
 import { fromBase64, toBase64 } from "../shared/base64";
 import type { Lock } from "../shared/settings";
+import { DAY, HOUR } from "../shared/time";
 
 /** Rounds of the derivation: about a quarter of a second on a small device. */
 export const ITERATIONS = 600_000;
@@ -14,11 +15,11 @@ const FREE_TRIES = 3;
 /** Milliseconds to wait after the first try that is not free; doubled with each further one. */
 const FIRST_WAIT = 30_000;
 
-/** Longest wait, in milliseconds: an hour. */
-const LONGEST_WAIT = 3_600_000;
+/** Longest wait, in milliseconds. */
+const LONGEST_WAIT = HOUR;
 
-/** Milliseconds from saying that it was forgotten to its end: a day. */
-export const FORGOTTEN_WAIT = 86_400_000;
+/** Milliseconds from saying that it was forgotten to its end. */
+export const FORGOTTEN_WAIT = DAY;
 
 /** Keeps a passphrase in such a way that it cannot be read back. */
 export async function lockWith(passphrase: string, iterations = ITERATIONS): Promise<Lock> {

@@ -6,8 +6,7 @@
 import { type Link, entryOf, remainderIn, remainderOf } from "../shared/chain";
 import { fieldsOf, isNumber } from "../shared/shape";
 import { type Store, readFamily } from "../shared/store";
-
-const DAY = 86_400_000;
+import { DAY } from "../shared/time";
 
 /** Two sightings of the time with a day between them, in milliseconds since 1970. Age is counted from the earlier. */
 export interface Clock {

@@ -7,6 +7,7 @@ import { sha256 } from "../shared/chain";
 import { Fault } from "../shared/fault";
 import type { StoredConversation } from "../shared/messages";
 import type { Store } from "../shared/store";
+import { DAY } from "../shared/time";
 import { patternsOf } from "../shared/validation";
 
 /** Most conversations that are kept; the one longest unread goes first. */
@@ -14,8 +15,6 @@ export const MAX_CONVERSATIONS = 500;
 
 /** Days after which an unread conversation is forgotten. */
 export const MAX_DAYS = 90;
-
-const DAY = 86_400_000;
 
 /** What is known of a conversation that was never read. */
 export const NOTHING: StoredConversation = { thread: "", marks: "", quiet: false, dismissed: [] };

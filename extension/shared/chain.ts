@@ -5,6 +5,7 @@
 import type { HistoryContent, HistoryEntry } from "./types";
 import { RETENTIONS } from "./settings";
 import { fieldsOf, isNumber, isText } from "./shape";
+import { DAY } from "./time";
 import { contentOf } from "./validation";
 
 /** A place in the chain: a sequence number and the hash of the entry there. */
@@ -31,8 +32,6 @@ export interface StoredRecord {
 
 /** No content leaves before its time: days of the shortest retention. */
 const SHORTEST_DAYS = Math.min(...RETENTIONS);
-
-const DAY = 86_400_000;
 
 /** JSON with sorted keys and no spaces: the same for the same content, whoever writes it. */
 export function canonical(value: unknown): string {

@@ -1,5 +1,6 @@
 /** Warns a teenager on the page: decides where a warning goes on the screen, never whether there is one. */
 import { countryOf, routing } from "../../shared/reporting";
+import { MINUTE } from "../../shared/time";
 import type { Assessment, Gate, Outcome } from "../../shared/types";
 import { patternOf, shownDespite } from "../dismissal";
 import type { Composer, Conversation, SeenMessage } from "../watch/seen";
@@ -36,7 +37,7 @@ export interface Warner {
 }
 
 /** How long nothing new is shown after "hide quickly", in milliseconds: the last warning waits that long. */
-const HIDDEN_FOR = 60_000;
+const HIDDEN_FOR = MINUTE;
 
 /** What is left of a warning that waits behind one that the person said is no problem; null where nothing is. */
 function lessOf(waiting: Warning, { conversation, assessment }: Warning): Warning | null {

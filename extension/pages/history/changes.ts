@@ -1,4 +1,5 @@
 /** What changed in a conversation between two alerts. */
+import { DAY } from "../../shared/time";
 import type { Alert, Level } from "../../shared/types";
 import { isAbove } from "./conversations";
 
@@ -12,8 +13,6 @@ export interface Changes {
   /** Whole days between the two; 0 within a day, or where the clock went back. */
   days: number;
 }
-
-const DAY = 86_400_000;
 
 /** Compares an alert with the one before in the same conversation. */
 export function changesBetween(before: Alert, after: Alert): Changes {
