@@ -11,10 +11,10 @@ import { ENGINE_PORT } from "../shared/messages";
 import { type Store, openStore } from "../shared/store";
 import { openOnce, serveEngine } from "./engine";
 import { historyWriter } from "./history";
-import { tellPause } from "./pause";
 import { answerRequests } from "./requests";
 import { forgetTab } from "./state";
-import { endIn, loadContent, registerSwitchedOn, startIn } from "./switched-on";
+import { loadContent, registerSwitchedOn, startIn } from "./switched-on";
+import { endIn, tellPause } from "./tabs";
 
 const engineFile = (): Promise<Response> => fetch(ext.runtime.getURL("engine.wasm"));
 

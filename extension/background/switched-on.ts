@@ -3,7 +3,6 @@
  * shown in the browser's own settings, and withdrawn there or in the popup. What the browser runs there follows them.
  */
 import { ext } from "../shared/ext";
-import { END } from "../shared/messages";
 import { knownOrigins } from "../shared/reach";
 
 /** Name under which the browser keeps the script for these sites. */
@@ -48,13 +47,6 @@ export async function startIn(origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
   const tabs = await ext.tabs.query({ url: [...origins] });
   await Promise.all(tabs.map(({ id }) => (id === undefined ? null : ext.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [LOOKOUT] }).catch(() => null))));
-}
-
-/** Ends the content scripts on the sites that were switched off, without waiting for their pages to be reloaded. */
-export async function endIn(origins: readonly string[]): Promise<void> {
-  const tabs = await ext.tabs.query({});
-  // Tabs in which nothing of Vigie runs do not take the message.
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? null : ext.tabs.sendMessage(id, { ...END, origins: [...origins] }).catch(() => null))));
 }
 
 /** Puts the content script into a frame that may hold a chat. */
