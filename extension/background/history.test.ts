@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { remainderOf, verify } from "../shared/chain";
 import { type Store, openStore, readChain, readFamily, readNewest } from "../shared/store";
+import { DAY } from "../shared/time";
 import type { Alert, HistoryContent, OutcomeNote } from "../shared/types";
 import { storedAlert } from "../testing/alert";
 import { NO_FAMILY } from "../shared/settings";
 import { historyWriter } from "./history";
 
 let databases = 0;
-const DAY = 86_400_000;
 
 /** A database in which both have agreed. */
 async function freshStore(name = `history-${++databases}`): Promise<Store> {
@@ -114,6 +114,15 @@ test("an_old_entry_among_young_ones_leaves_its_place_in_the_chain", async () => 
   await pruneAt(history, 70 * DAY);
   assert.deepEqual((await readNewest(db, 10)).alerts.map((told) => told.alert.id), ["51", "50"]);
   assert.doesNotMatch(JSON.stringify(await db.getAll("entries")), /"id":"1"/);
+  assert.deepEqual(await faultsOf(db), []);
+});
+
+test("a_lost_note_is_found_again_where_the_newest_content_has_left", async () => {
+  const db = await freshStore();
+  const history = historyWriter(async () => db);
+  for (const day of [50, 51, 1]) await history.append(alert(`${day}`, day * DAY));
+  await pruneAt(history, 70 * DAY);
+  await db.delete("facts", "head");
   assert.deepEqual(await faultsOf(db), []);
 });
 

@@ -2,7 +2,7 @@
  * The history: entries are only ever added, one after another, each chained to the one before, and together with what
  * they tell of. What was acknowledged is on disk. Before both have agreed, nothing is kept at all.
  */
-import { type Link, ORIGIN, entryOf, follow, remainderIn } from "../shared/chain";
+import { type Link, ORIGIN, follow, placeIn } from "../shared/chain";
 import { Fault, faultOf } from "../shared/fault";
 import { type Family, familyOf } from "../shared/settings";
 import { type Store, linkOf } from "../shared/store";
@@ -130,8 +130,7 @@ async function placeOf(db: Store): Promise<{ head: Link; family: Family }> {
   const family = familyOf(stored);
   if (!cursor) return { head: head ?? ORIGIN, family };
   if (head && head.sequence >= cursor.key) return { head, family };
-  const record = { key: cursor.key, value: cursor.value };
-  return { head: { sequence: cursor.key, hash: (entryOf(record) ?? remainderIn(record))?.hash ?? "" }, family };
+  return { head: placeIn({ key: cursor.key, value: cursor.value }), family };
 }
 
 /** On a full device the state of the conversations longest unread makes room for the history: it can be read anew. */

@@ -1,5 +1,5 @@
 /** The history as a file: a backup with its chain, which can be added again, and a table for people. */
-import { type ChainFault, type Link, type StoredRecord, canonical, entryOf, remainderIn, verify } from "./chain";
+import { type Chain, type ChainFault, type StoredRecord, canonical, entryOf, remainderIn, verify } from "./chain";
 import { Fault } from "./fault";
 import { fieldsOf, isCount } from "./shape";
 import { linkOf } from "./store";
@@ -10,13 +10,6 @@ const FORMAT = "vigie-history";
 
 /** Version of the file's shape. */
 const VERSION = 1;
-
-/** A history with both ends of its chain, as `readChain` gives it. */
-export interface Chain {
-  records: StoredRecord[];
-  start: Link;
-  head: Link;
-}
 
 /** A backup's text. `at` in milliseconds since 1970. What cannot be read is left out, and shows as missing. */
 export function backupOf({ records, start, head }: Chain, at: number): string {

@@ -30,6 +30,13 @@ export interface StoredRecord {
   value: unknown;
 }
 
+/** A history with both ends of its chain: its records, oldest first, and the places before and at their end. */
+export interface Chain {
+  records: StoredRecord[];
+  start: Link;
+  head: Link;
+}
+
 /** No content leaves before its time: days of the shortest retention. */
 const SHORTEST_DAYS = Math.min(...RETENTIONS);
 
@@ -76,6 +83,11 @@ export function remainderIn({ key, value }: StoredRecord): Remainder | null {
   const { sequence, at, content, digest, previous, hash } = fieldsOf(value);
   if (sequence !== key || content !== undefined || !isNumber(at) || !isText(digest, 64) || !isText(previous, 64) || !isText(hash, 64)) return null;
   return { sequence: key, at, digest, previous, hash };
+}
+
+/** The place a stored record holds, whole or remaining; one that cannot be read has no hash to go on from. */
+export function placeIn(record: StoredRecord): Link {
+  return { sequence: record.key, hash: (entryOf(record) ?? remainderIn(record))?.hash ?? "" };
 }
 
 /**

@@ -22,29 +22,7 @@
  * - `NewerFile`: the file was written by a newer Vigie; update this one.
  * - `DamagedFile`: the file is a backup of Vigie, but cannot be read to its end.
  */
-export type FaultName =
-  | "ThreadDamaged"
-  | "MessageShape"
-  | "EngineRefused"
-  | "EngineUnavailable"
-  | "EngineTimeout"
-  | "Paused"
-  | "Gone"
-  | "Unreachable"
-  | "Unwelcome"
-  | "Malformed"
-  | "StorageFull"
-  | "StorageUnavailable"
-  | "NoConsent"
-  | "Locked"
-  | "WrongPassphrase"
-  | "TooSoon"
-  | "Managed"
-  | "ForeignFile"
-  | "NewerFile"
-  | "DamagedFile";
-
-const NAMES: ReadonlySet<string> = new Set<FaultName>([
+const NAMES = [
   "ThreadDamaged",
   "MessageShape",
   "EngineRefused",
@@ -65,7 +43,10 @@ const NAMES: ReadonlySet<string> = new Set<FaultName>([
   "ForeignFile",
   "NewerFile",
   "DamagedFile",
-]);
+] as const;
+
+/** The name of a fault. */
+export type FaultName = (typeof NAMES)[number];
 
 /** An error as it crosses between the parts. */
 export interface FaultShape {
@@ -87,7 +68,7 @@ export class Fault extends Error {
 export function faultOf(error: unknown, otherwise: FaultName): Fault {
   if (error instanceof Fault) return error;
   const { name, message } = shapeOf(error);
-  return new Fault(NAMES.has(name) ? (name as FaultName) : otherwise, message);
+  return new Fault(NAMES.find((known) => known === name) ?? otherwise, message);
 }
 
 /** An error in the shape that survives a message. */

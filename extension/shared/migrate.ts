@@ -1,21 +1,14 @@
 /** From one version of the database to the next. Each step is one transaction: a browser that ends in it changes nothing. */
 import { type IDBPDatabase, openDB } from "idb";
-import { type Link, ORIGIN, type StoredRecord, follow } from "./chain";
+import { type Chain, type Link, ORIGIN, type StoredRecord, follow } from "./chain";
 import { fieldsOf } from "./shape";
 import { contentOf } from "./validation";
-
-/** The history of version 1, chained as version 2 does: its records in their places, and its newest place. */
-export interface Rechained {
-  records: StoredRecord[];
-  start: Link;
-  head: Link;
-}
 
 /**
  * Reads a database of version 1 and chains its history anew. Hashing outlives the transaction of an upgrade, so this comes
  * before it. What cannot be read keeps its place and shows as damaged; what is missing shows as missing.
  */
-export async function rechain(name: string): Promise<Rechained> {
+export async function rechain(name: string): Promise<Chain> {
   const db: IDBPDatabase = await openDB(name, 1);
   try {
     const [keys, values, start] = await Promise.all([db.getAllKeys("entries"), db.getAll("entries"), db.get("facts", "start")]);

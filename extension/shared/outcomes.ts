@@ -1,7 +1,5 @@
 /** What can be said of an alert afterwards. */
-import type { Outcome } from "./types";
-
-export const OUTCOMES: readonly Outcome[] = [
+export const OUTCOMES = [
   "closed",
   "not-a-problem",
   "opened-report",
@@ -11,4 +9,7 @@ export const OUTCOMES: readonly Outcome[] = [
   "did-not-send",
   "sent-anyway",
   "talked-over",
-];
+] as const;
+
+/** What the teenager did with a warning, at once or later; `talked-over` once both have looked at it together. */
+export type Outcome = (typeof OUTCOMES)[number];

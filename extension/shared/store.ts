@@ -1,8 +1,8 @@
 /** The database of the extension: its shape, and reading it. Writing is the background's alone. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { type Link, ORIGIN, type StoredRecord, entryOf } from "./chain";
+import { type Chain, type Link, ORIGIN, entryOf, placeIn } from "./chain";
 import { Fault, faultOf } from "./fault";
-import { type Rechained, rechain } from "./migrate";
+import { rechain } from "./migrate";
 import { type Family, familyOf } from "./settings";
 import type { Alert, Outcome } from "./types";
 import { fieldsOf } from "./shape";
@@ -53,7 +53,7 @@ export async function openStore(name = "vigie"): Promise<Store> {
 }
 
 /** The database, or null when it is of version 1 and its history was not chained anew yet. */
-async function openAt(name: string, rechained: Rechained | null): Promise<Store | null> {
+async function openAt(name: string, rechained: Chain | null): Promise<Store | null> {
   let old = false;
   const opening = openDB<Schema>(name, VERSION, {
     upgrade(db, from, _to, tx) {
@@ -96,7 +96,7 @@ export function linkOf(value: unknown): Link | null {
 }
 
 /** Both ends of the chain, with all records between them, oldest first: what `verify` takes. */
-export async function readChain(store: Store): Promise<{ records: StoredRecord[]; start: Link; head: Link }> {
+export async function readChain(store: Store): Promise<Chain> {
   const tx = store.transaction(["entries", "facts"]);
   const entries = tx.objectStore("entries");
   const facts = tx.objectStore("facts");
@@ -106,7 +106,7 @@ export async function readChain(store: Store): Promise<{ records: StoredRecord[]
   return {
     records,
     start: linkOf(start) ?? ORIGIN,
-    head: linkOf(head) ?? { sequence: newest?.key ?? 0, hash: (newest && entryOf(newest)?.hash) ?? "" },
+    head: linkOf(head) ?? (newest ? placeIn(newest) : { sequence: 0, hash: "" }),
   };
 }
 

@@ -3,6 +3,9 @@
  * the extension shows them (through `_locales`) and never decides by them.
  */
 import type { Note } from "./notes";
+import type { Outcome } from "./outcomes";
+
+export type { Outcome };
 
 /** Who wrote a message, seen from the protected teenager. `unknown` when the page does not tell: never guessed. */
 export type Speaker = "them" | "me" | "unknown";
@@ -66,18 +69,6 @@ export interface EngineFacts {
  * `no-screen`: the page keeps taking warnings away.
  */
 export type PageState = "protecting" | "no-chat" | "unreadable" | "no-engine" | "no-screen" | "paused";
-
-/** What the teenager did with a warning, at once or later; `talked-over` once both have looked at it together. */
-export type Outcome =
-  | "closed"
-  | "not-a-problem"
-  | "opened-report"
-  | "opened-help"
-  | "already-sent"
-  | "told-someone"
-  | "did-not-send"
-  | "sent-anyway"
-  | "talked-over";
 
 /** One line of the history. It holds neither text nor names: `conversation` is a salted hash. */
 export interface Alert {

@@ -1,28 +1,12 @@
 /** Invented histories for the pages that show them. */
 import type { Alert, HistoryContent } from "../../extension/shared/types";
 import { STAGES } from "../../extension/shared/stages";
-
-const DAY = 86_400_000;
+import { DAY } from "../../extension/shared/time";
+import { storedAlert } from "../../extension/testing/alert";
 
 /** An alert some days ago, with what a history wants to be different. */
 function alert(now: number, daysAgo: number, other: Partial<Alert>): Alert {
-  return {
-    type: "alert",
-    id: "alert",
-    at: now - daysAgo * DAY,
-    site: "discord",
-    conversation: "a".repeat(32),
-    situation: "sextortion",
-    level: "danger",
-    stage: "flip",
-    next: "demand",
-    signals: ["threat_publish"],
-    shown: "card",
-    crisis: false,
-    extension: "1.2.3",
-    lexicon: "1.0",
-    ...other,
-  };
+  return storedAlert({ at: now - daysAgo * DAY, ...other });
 }
 
 /** A few weeks of a family: a course that got worse, one that was talked over, a false alarm, a pause. */

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { DAY } from "../../shared/time";
 import { storedAlert } from "../../testing/alert";
 import { changesBetween } from "./changes";
-
-const DAY = 86_400_000;
 
 test("a_further_step_a_higher_level_and_new_signals_are_changes", () => {
   const before = storedAlert({ level: "warning", stage: "platform_hop", signals: ["platform_hop"], at: 0 });
