@@ -24,9 +24,14 @@ const OPEN_MS = 10 * MINUTE;
 /** Where the browser keeps, until it is closed, how long settings are open. Content scripts cannot read it. */
 const OPEN = "open-until";
 
-/** The record as it holds now. Without a database Vigie protects all the same, with the settings it comes with. */
+/** The record. Without a database Vigie protects all the same, with the settings it comes with. */
+export function recordNow(store: () => Promise<Store>): Promise<Family> {
+  return store().then(readFamily).catch(() => NO_FAMILY);
+}
+
+/** The record, and the settings that hold now. */
 export async function familyNow(store: () => Promise<Store>): Promise<{ family: Family; settings: Settings; managed: Managed }> {
-  const [family, managed] = await Promise.all([store().then(readFamily).catch(() => NO_FAMILY), readManaged()]);
+  const [family, managed] = await Promise.all([recordNow(store), readManaged()]);
   return { family, settings: { ...family.settings, ...managed.settings }, managed };
 }
 

@@ -12,7 +12,7 @@ import { showState } from "./badge";
 import type { HistoryWriter } from "./history";
 import { pageAnswers, withRoom } from "./page-answers";
 import { hasRefused, rememberRefusal } from "./refusals";
-import { changeSettings, familyNow, pauseEnd } from "./family";
+import { changeSettings, familyNow, pauseEnd, recordNow } from "./family";
 import { keepState, stateOf } from "./state";
 import { NOTHING, conversationHash, loadConversation, saveConversation } from "./threads";
 
@@ -71,7 +71,7 @@ function answersFrom(means: Means): Answers {
     return entry;
   };
   /** Whether anything may be kept of what happens in this window. */
-  const keeps = async (incognito: boolean): Promise<boolean> => !incognito && (await familyNow(store)).family.consent !== null;
+  const keeps = async (incognito: boolean): Promise<boolean> => !incognito && (await recordNow(store)).consent !== null;
   return {
     ...pageAnswers(means),
     "load": async (_, { tab, frame }) => {

@@ -27,6 +27,9 @@ export async function conversationHash(db: Store, site: string, conversation: st
 
 /** Made once for an installation; reading and making are one transaction, so that two callers get the same. */
 async function saltOf(db: Store): Promise<Uint8Array> {
+  // A transaction that writes waits for all others; after the first time there is nothing to write.
+  const kept = await db.get("facts", "salt");
+  if (kept instanceof Uint8Array) return kept;
   const tx = db.transaction("facts", "readwrite");
   const stored = await tx.store.get("salt");
   if (stored instanceof Uint8Array) return stored;
