@@ -1,9 +1,11 @@
 import "../testing/browser";
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { readNewest } from "../shared/store";
+import { DAY, MINUTE } from "../shared/time";
+import { newAlert } from "../testing/alert";
 import { inTab, testBackground } from "../testing/background";
 
-const MINUTE = 60_000;
 const managed = chrome.storage.managed as unknown as chrome.storage.StorageArea;
 
 beforeEach(() => chrome.storage.session.remove("open-until"));
@@ -184,4 +186,23 @@ test("content_scripts_may_ask_nothing_that_is_for_pages", async () => {
     await assert.rejects(ask(request, inTab), { name: "Unwelcome" }, request.kind);
   }
   assert.equal(await db.count("entries"), 1);
+});
+
+test("content_leaves_as_early_as_an_organisation_fixed_and_not_before", async () => {
+  const keptAfter = async (): Promise<number> => {
+    const { ask, db, clock } = await testBackground();
+    const start = clock.now;
+    for (const days of [0, 31, 32, 33]) {
+      clock.now = start + days * DAY;
+      await ask({ kind: "record", alert: newAlert() }, inTab);
+    }
+    return (await readNewest(db, 10)).alerts.length;
+  };
+  assert.equal(await keptAfter(), 4);
+  await managed.set({ retentionDays: 30 });
+  try {
+    assert.equal(await keptAfter(), 3);
+  } finally {
+    await managed.remove("retentionDays");
+  }
 });

@@ -7,6 +7,7 @@ import { type Link, entryOf, remainderIn, remainderOf } from "../shared/chain";
 import { fieldsOf, isNumber } from "../shared/shape";
 import { type Store, readFamily } from "../shared/store";
 import { DAY } from "../shared/time";
+import { readManaged } from "./managed";
 
 /** Two sightings of the time with a day between them, in milliseconds since 1970. Age is counted from the earlier. */
 export interface Clock {
@@ -21,16 +22,17 @@ export function seenAt(clock: Clock | null, now: number): Clock {
   return now - latest >= DAY ? { earlier: latest, latest: now } : { earlier, latest };
 }
 
-/** Has content leave that is older than the family keeps it. `now` in milliseconds since 1970. */
+/** Has content leave that is older than the family, or who manages the browser, keeps it. `now` in milliseconds since 1970. */
 export async function prune(db: Store, now: number): Promise<void> {
-  const { settings } = await readFamily(db);
+  const [family, managed] = await Promise.all([readFamily(db), readManaged()]);
+  const { retentionDays } = { ...family.settings, ...managed.settings };
   const tx = db.transaction(["entries", "facts"], "readwrite");
   const entries = tx.objectStore("entries");
   const facts = tx.objectStore("facts");
   const stored = await facts.get("clock");
   const clock = seenAt(clockOf(stored), now);
   if (JSON.stringify(clock) !== JSON.stringify(stored)) await facts.put(clock, "clock");
-  const tooOld = IDBKeyRange.upperBound(clock.earlier - settings.retentionDays * DAY, true);
+  const tooOld = IDBKeyRange.upperBound(clock.earlier - retentionDays * DAY, true);
   for (let cursor = await entries.index("at").openCursor(tooOld); cursor; cursor = await cursor.continue()) {
     const entry = entryOf({ key: cursor.primaryKey, value: cursor.value });
     if (entry) await entries.put(remainderOf(entry), cursor.primaryKey);
