@@ -1,8 +1,8 @@
 /** The life of one copy of the content script. One signal ends everything it started. */
-import { ext, isAlive } from "../shared/ext";
+import { isAlive } from "../shared/ext";
 import { END } from "../shared/messages";
 import { covers } from "../shared/reach";
-import { fieldsOf } from "../shared/shape";
+import { onTold } from "./told";
 
 /** Where the copies of this script find each other: on the global of the extension's own world, which no page sees. */
 const COPY = Symbol.for("vigie");
@@ -30,11 +30,7 @@ export function whileAlive<A extends unknown[], R>(life: AbortController, otherw
 
 /** Calls `end` when the site at this address is switched off. */
 export function onSwitchedOff(address: Location, signal: AbortSignal, end: () => void): void {
-  const hear = (message: unknown, sender: chrome.runtime.MessageSender): void => {
-    const { kind, origins } = fieldsOf(message);
-    if (sender.id !== ext.runtime.id || kind !== END.kind || !Array.isArray(origins)) return;
-    if (origins.some((origin) => typeof origin === "string" && covers(origin, address))) end();
-  };
-  ext.runtime.onMessage.addListener(hear);
-  signal.addEventListener("abort", () => ext.runtime?.onMessage?.removeListener(hear), { once: true });
+  onTold(END.kind, signal, ({ origins }) => {
+    if (Array.isArray(origins) && origins.some((origin) => typeof origin === "string" && covers(origin, address))) end();
+  });
 }

@@ -63,11 +63,16 @@ async function open(site: string): Promise<Engine> {
   return opened;
 }
 
+/** Ends the waiting for an earlier end of the pause. */
+let resting: AbortController | null = null;
+
 /** Watches nothing; asks again when the pause is over. */
 function rest(until: number): void {
   tell({ paused: true });
   watching.abort();
-  if (until > 0) afterPause(until, signal, () => void lookAgain().catch(trouble));
+  resting?.abort();
+  resting = new AbortController();
+  if (until > 0) afterPause(until, AbortSignal.any([signal, resting.signal]), () => void lookAgain().catch(trouble));
 }
 
 /** Asks again whether the site is to be watched: rests, or has a fresh copy of this script take over. */

@@ -1,18 +1,13 @@
 /** When to ask again whether the site is to be watched. */
-import { ext } from "../shared/ext";
 import { PAUSE } from "../shared/messages";
-import { fieldsOf } from "../shared/shape";
+import { onTold } from "./told";
 
 /** Longest time that a browser's timer takes, in milliseconds. */
 const LONGEST_TIMER = 2_147_483_647;
 
 /** Calls `look` when the background says that a pause began or ended. */
 export function onPauseChange(signal: AbortSignal, look: () => void): void {
-  const hear = (message: unknown, sender: chrome.runtime.MessageSender): void => {
-    if (sender.id === ext.runtime.id && fieldsOf(message)["kind"] === PAUSE.kind) look();
-  };
-  ext.runtime.onMessage.addListener(hear);
-  signal.addEventListener("abort", () => ext.runtime?.onMessage?.removeListener(hear), { once: true });
+  onTold(PAUSE.kind, signal, look);
 }
 
 /** Calls `look` once the time has come, in milliseconds since 1970. */

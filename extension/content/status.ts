@@ -1,9 +1,8 @@
 /** What Vigie can do on this page, told to badge and popup. */
 import { ask } from "../shared/ask";
-import { ext } from "../shared/ext";
 import { STATE_QUESTION } from "../shared/messages";
 import type { PageState } from "../shared/types";
-import { fieldsOf } from "../shared/shape";
+import { onTold } from "./told";
 import type { Health } from "./watch/seen";
 
 /** What the state follows from. */
@@ -29,11 +28,7 @@ export function stateFrom({ health, paused, engine, covered }: Conditions): Page
 export function createStatus(signal: AbortSignal): (news: Partial<Conditions>) => void {
   const conditions: Conditions = { health: "no-chat", paused: false, engine: null, covered: false };
   let state: PageState = "no-chat";
-  const answer = (message: unknown, sender: chrome.runtime.MessageSender, respond: (state: PageState) => void): void => {
-    if (sender.id === ext.runtime.id && fieldsOf(message)["kind"] === STATE_QUESTION.kind) respond(state);
-  };
-  ext.runtime.onMessage.addListener(answer);
-  signal.addEventListener("abort", () => ext.runtime?.onMessage?.removeListener(answer), { once: true });
+  onTold(STATE_QUESTION.kind, signal, (_, respond) => respond(state));
   return (news) => {
     Object.assign(conditions, news);
     const next = stateFrom(conditions);
