@@ -7,6 +7,7 @@ import type { Chromium } from "./harness/chromium";
 import { startChromium } from "./harness/chromium";
 import { openChat } from "./harness/eyes";
 import { kept } from "./harness/kept";
+import { THREAT } from "./harness/conversation";
 import { countModules } from "./harness/modules";
 import { linksOn } from "./harness/overlay";
 import type { Script } from "./harness/play";
@@ -67,7 +68,7 @@ describe("chromium", () => {
     await play(await script("benign.fr"), chat, eyes, async (_, { text }, warning) => assert.equal(warning, null, text));
     assert.deepEqual((await kept(chromium)).alerts, []);
     // The silence was not that of a watcher that sleeps.
-    await chat.stranger.say("si tu payes pas 200 euros j'envoie ta vidéo à tous tes contacts");
+    await chat.stranger.say(THREAT);
     await until("the card", async () => (await eyes.warning())?.show === "card");
   });
 

@@ -6,6 +6,7 @@ import type { Chat } from "./harness/chat";
 import { startChat } from "./harness/chat";
 import type { Chromium } from "./harness/chromium";
 import { startChromium } from "./harness/chromium";
+import { THREAT } from "./harness/conversation";
 import { countModules } from "./harness/modules";
 import { warningOn } from "./harness/overlay";
 import { costOf } from "./harness/trace";
@@ -80,7 +81,7 @@ test("a_hundred_messages_a_second_for_a_minute_keep_every_task_short", async (t)
     }, RATE, SECONDS);
   });
   // The rows were read, and the page is still watched: a threat at their end is seen.
-  await page.evaluate(() => (globalThis as unknown as { page: { append(text: string, from: string): void } }).page.append("si tu payes pas 200 euros j'envoie ta vidéo à tous tes contacts", "in"));
+  await page.evaluate((threat) => (globalThis as unknown as { page: { append(text: string, from: string): void } }).page.append(threat, "in"), THREAT);
   await until("the card", async () => (await warningOn(page))?.show === "card");
   const share = cost.sampled / (SECONDS * 1000);
   t.diagnostic(`${RATE} messages/s for ${SECONDS} s: ${(100 * share).toFixed(2)} % of one core, longest task ${cost.longest.toFixed(1)} ms`);
@@ -95,11 +96,11 @@ test("ten_thousand_rows_at_once_are_one_short_task", async (t) => {
   await page.goto(`${chat.pages.origin}/chat-busy`, { waitUntil: "load" });
   await until("the engine", async () => modules() === 1);
   const cost = await costOf(page, own, { profiler: false }, async () => {
-    await page.evaluate(() => {
+    await page.evaluate((threat) => {
       const { page: busy } = globalThis as unknown as { page: { append(text: string, from: string): void } };
       for (let n = 0; n < 10_000; n++) busy.append(`Rangée ${n}`, n % 3 === 0 ? "out" : "in");
-      busy.append("si tu payes pas 200 euros j'envoie ta vidéo à tous tes contacts", "in");
-    });
+      busy.append(threat, "in");
+    }, THREAT);
     await until("the warning", () => warningOn(page));
   });
   t.diagnostic(`10,000 rows at once: longest task ${cost.longest.toFixed(1)} ms, all ${cost.script.toFixed(1)} ms`);

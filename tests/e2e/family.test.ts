@@ -4,13 +4,11 @@ import { afterEach, beforeEach, describe, test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { type Chat, startChat } from "./harness/chat";
 import { type Chromium, startChromium } from "./harness/chromium";
-import { conversationReady, shown } from "./harness/conversation";
+import { THREAT, shown } from "./harness/conversation";
 import { openChat } from "./harness/eyes";
 import { kept } from "./harness/kept";
 import { warningOn } from "./harness/overlay";
 import { until } from "./harness/until";
-
-const THREAT = "si tu payes pas 200 euros j'envoie ta vidéo à tous tes contacts";
 
 describe("family", () => {
   let chat: Chat;
@@ -64,9 +62,7 @@ describe("family", () => {
 
   test("before_both_agree_a_danger_is_warned_of_and_nothing_is_kept", async () => {
     chromium = await startChromium({ lang: "fr", agreed: false });
-    const page = await chromium.browser.newPage();
-    await page.goto(`${chat.pages.origin}/chat`);
-    await conversationReady(page);
+    const { page } = await openChat(chromium, chat, "/chat");
     await chat.stranger.say(THREAT);
     await until("the card", async () => (await warningOn(page))?.show === "card");
     const { alerts, read } = await kept(chromium);

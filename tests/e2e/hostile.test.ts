@@ -9,13 +9,11 @@ import { test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { startChat } from "./harness/chat";
 import { startChromium } from "./harness/chromium";
-import { conversationReady, shown } from "./harness/conversation";
+import { THREAT, conversationReady, shown } from "./harness/conversation";
 import { openChat } from "./harness/eyes";
 import { startFirefox } from "./harness/firefox";
 import { kept } from "./harness/kept";
 import { until } from "./harness/until";
-
-const THREAT = "si tu payes pas 200 euros j'envoie ta vidéo à tous tes contacts";
 
 /** Words that a warning says and the chat does not. */
 const SAID = ["Info sécurité", "Ce n’est pas ta faute", "Masquer vite", "Je garde les preuves"];
@@ -25,13 +23,13 @@ type Seen = Record<string, unknown>;
 
 interface Probe {
   tricks: number;
-  ask(id: string, said: string[]): Promise<Seen>;
+  ask(id: string | null, said: string[]): Promise<Seen>;
 }
 
 const script = await readFile(join(import.meta.dirname, "chat/probe.js"), "utf8");
 
-/** The page tries everything. `id` is the extension's, which anybody can look up in a store. */
-const ask = (page: Page, id: string): Promise<Seen> =>
+/** The page tries everything. `id` is the extension's, which anybody can look up in a store; null where each installation has its own. */
+const ask = (page: Page, id: string | null): Promise<Seen> =>
   page.evaluate((...known) => (globalThis as unknown as { probe: Probe }).probe.ask(...known), id, SAID);
 
 /** What is seen otherwise than before. */
@@ -89,10 +87,7 @@ test("a_page_in_chromium_sees_nothing_before_a_warning_one_bare_element_during_i
     // The same page in the same browser without Vigie is the same in everything.
     await eyes.page.close();
     await chromium.browser.uninstallExtension(chromium.id);
-    const bare = await chromium.browser.newPage();
-    await openProbe(bare);
-    await bare.goto(`${chat.pages.origin}/chat`);
-    await conversationReady(bare);
+    const { page: bare } = await openChat(chromium, chat, "/chat", openProbe);
     await shown(bare, THREAT);
     assert.deepEqual(differences(await ask(bare, chromium.id), before), {});
   } finally {
@@ -110,10 +105,10 @@ test("a_page_in_firefox_sees_nothing_before_a_warning_and_one_bare_element_durin
     await conversationReady(page);
     await chat.stranger.say("salut");
     await shown(page, "salut");
-    const before = await ask(page, "a".repeat(32));
+    const before = await ask(page, null);
     await chat.stranger.say(THREAT);
     await until("the card", async () => (await firefox.warningOn(page))?.show === "card");
-    const during = await ask(page, "a".repeat(32));
+    const during = await ask(page, null);
     assert.deepEqual(news(before, during), ["added to html: DIV, 0 attributes"]);
     assert.deepEqual({ ...differences(before, during), heard: null }, { ...ONE_BARE_ELEMENT, heard: null });
   } finally {

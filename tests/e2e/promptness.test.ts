@@ -5,6 +5,7 @@ import type { Page } from "puppeteer-core";
 import adapter from "./chat/converse.adapter.json";
 import { startChat } from "./harness/chat";
 import { type Chromium, startChromium } from "./harness/chromium";
+import { THREAT } from "./harness/conversation";
 import { openChat } from "./harness/eyes";
 import { kept } from "./harness/kept";
 import { until } from "./harness/until";
@@ -64,7 +65,7 @@ test("a_card_is_on_the_screen_soon_after_its_message", async (context) => {
       const eyes = await openChat(chromium, chat, "/chat", keepTimes);
       await chat.stranger.say("salut");
       await until("the first message to be read", async () => (await kept(chromium)).read === 1);
-      await chat.stranger.say("si tu payes pas 200 euros j'envoie ta vidéo à tous tes contacts");
+      await chat.stranger.say(THREAT);
       const { message, warning } = await until("the warning", async () => {
         const times = await eyes.page.evaluate(() => (globalThis as unknown as { times: Times }).times);
         return times.warning > 0 && times;

@@ -23,6 +23,17 @@ async function bar(page: Page): Promise<void> {
   await page.evaluate(() => window.stage.warn(4, { show: "bar" }, { threat_publish: "j'envoie tout" }));
 }
 
+/** The page opens a modal dialog of its own over everything. */
+function openModal(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const dialog = document.createElement("dialog");
+    dialog.style.cssText = "inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none";
+    dialog.append(document.createElement("button"));
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
 for (const browser of BROWSERS) {
   describe(browser, () => {
     before(async () => {
@@ -93,15 +104,7 @@ for (const browser of BROWSERS) {
 
     test("card_and_bar_work_while_a_modal_dialog_of_the_page_is_open", () =>
       theatre.on({}, async (page) => {
-        const modal = (): Promise<void> =>
-          page.evaluate(() => {
-            const dialog = document.createElement("dialog");
-            dialog.style.cssText = "inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none";
-            dialog.append(document.createElement("button"));
-            document.body.append(dialog);
-            dialog.showModal();
-          });
-        await modal();
+        await openModal(page);
         await bar(page);
         assert.ok(await onTop(page), "a bar over the page's dialog");
         await press(page, "Voir");
@@ -114,12 +117,7 @@ for (const browser of BROWSERS) {
     test("dialog_or_popover_opened_later_does_not_stay_over_the_card", () =>
       theatre.on({}, async (page) => {
         await danger(page);
-        await page.evaluate(() => {
-          const dialog = document.createElement("dialog");
-          dialog.style.cssText = "inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none";
-          document.body.append(dialog);
-          dialog.showModal();
-        });
+        await openModal(page);
         await until("the card above the dialog", () => onTop(page));
         await page.evaluate(() => {
           const cover = document.createElement("div");
@@ -135,12 +133,7 @@ for (const browser of BROWSERS) {
     test("bar_moves_into_a_dialog_opened_later_and_out_again", () =>
       theatre.on({}, async (page) => {
         await bar(page);
-        await page.evaluate(() => {
-          const dialog = document.createElement("dialog");
-          dialog.style.cssText = "inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none";
-          document.body.append(dialog);
-          dialog.showModal();
-        });
+        await openModal(page);
         await until("the bar above the dialog", () => onTop(page));
         await page.evaluate(() => document.querySelector("dialog")?.close());
         await until("the bar without the dialog", () => onTop(page));

@@ -36,8 +36,7 @@ export interface Scene {
 
 /** A running browser with a server for the chat page. */
 export interface Theatre {
-  open(scene?: Scene): Promise<Page>;
-  /** The same for one piece of work, after which the page is closed. */
+  /** The page of a scene for one piece of work, after which it is closed. */
   on<T>(scene: Scene, work: (page: Page) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -148,7 +147,6 @@ export async function openTheatre(kind: (typeof BROWSERS)[number] = "chromium"):
     return page;
   };
   return {
-    open,
     async on(scene, work) {
       const page = await open(scene);
       try {

@@ -107,8 +107,6 @@
         }
       });
       frame.addEventListener("error", () => tell("refused"));
-      // Firefox says nothing of an address that it does not know.
-      setTimeout(() => tell("silent"), 1000);
     }));
     frame.remove();
     return answers.join();
@@ -153,8 +151,9 @@
     marks: () => [...performance.getEntriesByType("mark"), ...performance.getEntriesByType("measure")].map(({ name }) => name).filter((name) => /vigie|engine/iu.test(name)),
     runtime: () => typeof window.chrome?.runtime?.sendMessage + typeof window.browser?.runtime,
     messageById: (id) => attempt(() => window.chrome.runtime.sendMessage(id, { kind: "hello", site: "x" }) && "sent"),
-    // An extension that is not there at all must give the same answers.
+    // An extension that is not there at all must give the same answers. In Firefox nobody can know the id.
     files: async (id) => {
+      if (id === null) return [];
       const files = ["manifest.json", "content.js", "engine.wasm", "icons/vigie-48.png", "popup.html", "help.html", "tokens.css", "_locales/en/messages.json"];
       const [own, none] = await Promise.all([id, "a".repeat(32)].map((host) => Promise.all(files.map((file) => reach(`chrome-extension://${host}/${file}`)))));
       return files.filter((_, index) => own[index] !== none[index]);
@@ -212,7 +211,6 @@
 
   window.probe = {
     tricks: Object.keys(tricks).length + outward.length + hooked.reduce((sum, [, names]) => sum + names.length, 0),
-    looks: Object.keys(tricks).length,
     async ask(id, said) {
       const seen = {};
       for (const [name, trick] of Object.entries(tricks)) {

@@ -1,6 +1,9 @@
 /** The teenager's side of the conversation: the chat client's page, used as a person uses it. */
 import type { Page } from "puppeteer-core";
 
+/** What anybody would call a threat: the card for it comes with the first message. */
+export const THREAT = "si tu payes pas 200 euros j'envoie ta vidéo à tous tes contacts";
+
 const box = "textarea.chat-textarea";
 
 /** Resolves once the page has signed in and the conversation is open. */
