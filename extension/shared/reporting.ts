@@ -82,7 +82,7 @@ export interface Directory {
 export const directory = table as Directory;
 
 /** What the engine found, as a circumstance. */
-export function circumstanceOf(found: Pick<Assessment, "situation" | "stage" | "hits">): Circumstance {
+export function circumstanceOf(found: Pick<Assessment, "situation" | "stage"> & { hits: readonly { signal: string }[] }): Circumstance {
   const signals = new Set(found.hits.map(({ signal }) => signal));
   const reading = directory.readings.find(
     ({ situations, signals: needed, stages }) =>

@@ -68,7 +68,7 @@ export function bookOf({ entries, alerts }: Case, choice: Choice): Book {
   const clean = (typed: string): string => masked(without(typed.trim(), choice.hidden));
   const messages = choice.messages.filter(({ ticked }) => ticked).map(({ from, text: typed }) => ({ from, text: clean(typed) }));
   const worst = chosen.findLast(({ level }) => level === "danger") ?? chosen.at(-1);
-  const circumstance = worst ? circumstanceOf({ ...worst, hits: worst.signals.map((signal) => ({ signal, start: 0, end: 0 })) }) : "other";
+  const circumstance = worst ? circumstanceOf({ ...worst, hits: worst.signals.map((signal) => ({ signal })) }) : "other";
   const place = [siteName(chosen[0]?.site ?? ""), without(choice.handle.trim(), choice.hidden)].filter(Boolean).join(" · ");
   const lines = entriesOf(entries, choice.alerts)
     .filter(({ content }) => choice.words || content.type !== "word")

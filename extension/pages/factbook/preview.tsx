@@ -1,6 +1,7 @@
 import { siteName } from "../../shared/site-name";
 import { text } from "../../shared/text";
 import type { HistoryEntry } from "../../shared/types";
+import { outcomeWords } from "../parts/outcome-words";
 import { dayAndHour, fullTime } from "../parts/when";
 import type { Book } from "./book";
 
@@ -46,7 +47,7 @@ export function Preview({ book, at }: { book: Book; at: number }) {
 }
 
 function wordsOf({ content }: HistoryEntry): string {
-  if (content.type === "outcome") return text(`popup_did_${content.outcome.replaceAll("-", "_")}`);
+  if (content.type === "outcome") return outcomeWords(content.outcome);
   if (content.type !== "alert") return "";
   const { site, situation, stage, level } = content;
   return [siteName(site), text(`popup_level_${level}`), text(`situation_${situation}_name`), stage && text(`stage_${situation}_${stage}`)].filter(Boolean).join(" · ");

@@ -3,6 +3,7 @@ import { onHistoryChange } from "../../shared/changes";
 import { siteName } from "../../shared/site-name";
 import { text } from "../../shared/text";
 import { Frame } from "../parts/frame";
+import { outcomeWords } from "../parts/outcome-words";
 import { countKey, isFalseAlarm, situationsIn } from "../parts/situations";
 import { ChainLine } from "./chain-line";
 import { ConversationCard } from "./conversation-card";
@@ -138,7 +139,7 @@ function wordsOf({ alert, outcomes, words }: Told, { site, number }: Conversatio
     text(`situation_${alert.situation}_name`),
     alert.stage && text(`stage_${alert.situation}_${alert.stage}`),
     ...alert.signals.map((signal) => text(`signal_${signal}`)),
-    ...outcomes.map((outcome) => text(`popup_did_${outcome.replaceAll("-", "_")}`)),
+    ...outcomes.map(outcomeWords),
     ...words.map((word) => word.text),
   ].join(" ");
 }

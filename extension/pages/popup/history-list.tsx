@@ -1,7 +1,9 @@
 import { siteName } from "../../shared/site-name";
 import type { ToldAlert } from "../../shared/store";
-import { language, text } from "../../shared/text";
+import { text } from "../../shared/text";
+import { didWords } from "../parts/outcome-words";
 import { countKey, situationsIn } from "../parts/situations";
+import { dayAndHour } from "../parts/when";
 
 /** The history, newest first, with a calm count on top. */
 export function HistoryList({ alerts }: { alerts: readonly ToldAlert[] }) {
@@ -30,19 +32,17 @@ export function HistoryList({ alerts }: { alerts: readonly ToldAlert[] }) {
 function Line({ alert, outcomes }: ToldAlert) {
   const { at, site, situation, stage, level } = alert;
   const date = new Date(at);
-  const when = new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(date);
-  const did = [...new Set(outcomes)].map((outcome) => text(`popup_did_${outcome.replaceAll("-", "_")}`));
   return (
     <li class={level}>
       <p class="where">
-        <time dateTime={date.toISOString()}>{when}</time> <span>{siteName(site)}</span>
+        <time dateTime={date.toISOString()}>{dayAndHour(at)}</time> <span>{siteName(site)}</span>
       </p>
       <h3>{text(`situation_${situation}_name`)}</h3>
       <p class="stage">
         <span class="level">{text(`popup_level_${level}`)}</span>
         {stage && <span>{text(`stage_${situation}_${stage}`)}</span>}
       </p>
-      <p class="did">{did.length > 0 ? did.join(" · ") : text("popup_did_nothing")}</p>
+      <p class="did">{didWords(outcomes)}</p>
     </li>
   );
 }

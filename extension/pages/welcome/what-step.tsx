@@ -5,8 +5,8 @@ import { Choice, Setting } from "../options/setting";
 import { Icon } from "../parts/icon";
 import type { StepParts } from "./welcome-page";
 
-/** What is agreed on, point by point. */
-const POINTS: readonly (readonly [string, IconName])[] = [["watched", "find"], ["kept", "keep"], ["seen", "talk"], ["pause", "wait"], ["stays", "lock"]];
+/** What is agreed on, point by point, each with its sign. */
+export const POINTS: readonly (readonly [string, IconName])[] = [["watched", "find"], ["kept", "keep"], ["seen", "talk"], ["pause", "wait"], ["stays", "lock"]];
 
 /** What is watched, what is kept and for how long, who sees what, how to pause. */
 export function WhatStep({ view, change }: StepParts) {

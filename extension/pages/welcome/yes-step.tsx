@@ -1,6 +1,7 @@
 import { PASSPHRASE } from "../../shared/page-validation";
 import { text } from "../../shared/text";
 import { isSigned } from "./agreement";
+import { POINTS } from "./what-step";
 import type { StepParts } from "./welcome-page";
 
 /** Both say yes. What is missing is named, rather than a button that does nothing. */
@@ -16,7 +17,7 @@ export function YesStep({ view, draft, change, agree }: StepParts & { agree(): P
     <>
       <p>{text("welcome_yes_means")}</p>
       <ul class="advice">
-        {["watched", "kept", "seen", "pause", "stays"].map((point) => <li key={point}>{text(`welcome_${point}`)}</li>)}
+        {POINTS.map(([point]) => <li key={point}>{text(`welcome_${point}`)}</li>)}
         <li>{text("welcome_yes_days", view.settings.retentionDays)}</li>
       </ul>
       <label class="switch sign">
