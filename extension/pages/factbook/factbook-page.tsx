@@ -2,7 +2,7 @@ import { useMemo, useState } from "preact/hooks";
 import { serviceEntry } from "../../shared/help/services";
 import { countryOf, routing } from "../../shared/reporting";
 import { text } from "../../shared/text";
-import { saveFile } from "../options/save-file";
+import { saveFile } from "../parts/save-file";
 import { Built } from "../parts/built";
 import { Frame } from "../parts/frame";
 import { Icon } from "../parts/icon";

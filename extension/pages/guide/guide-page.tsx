@@ -4,7 +4,7 @@ import { crisisBlock, serviceEntry } from "../../shared/help/services";
 import { countryOf, routing } from "../../shared/reporting";
 import { STAGES } from "../../shared/stages";
 import { text } from "../../shared/text";
-import { CountryChoice } from "../help/country-choice";
+import { CountryChoice } from "../parts/country-choice";
 import { Built } from "../parts/built";
 import { Frame } from "../parts/frame";
 import { Icon } from "../parts/icon";

@@ -5,7 +5,7 @@ import { type Help, type Panel, helpPanel } from "../../shared/help/panel";
 import { crisisBlock } from "../../shared/help/services";
 import { countryOf, routing } from "../../shared/reporting";
 import { text } from "../../shared/text";
-import { CountryChoice } from "./country-choice";
+import { CountryChoice } from "../parts/country-choice";
 
 /** The panels, the most urgent first. Their names are the addresses of the page: `help.html#sent`. */
 const PANELS: readonly Panel[] = ["sent", "again", "talk", "report", "advice", "law", "limits"];

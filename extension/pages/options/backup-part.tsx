@@ -4,8 +4,8 @@ import { backupOf, tableOf } from "../../shared/backup";
 import { faultOf } from "../../shared/fault";
 import { type Store, readChain } from "../../shared/store";
 import { text } from "../../shared/text";
-import { faultWords } from "./fault-words";
-import { saveFile } from "./save-file";
+import { faultWords } from "../parts/fault-words";
+import { saveFile } from "../parts/save-file";
 
 /** Taking the history along as a file, and adding one again. */
 export function BackupPart({ store, agreed }: { store: Promise<Store>; agreed: boolean }) {

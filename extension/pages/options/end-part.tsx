@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import { ask } from "../../shared/ask";
 import { faultOf } from "../../shared/fault";
 import { text } from "../../shared/text";
-import { faultWords } from "./fault-words";
-import type { FamilyInPage } from "./use-family";
+import { faultWords } from "../parts/fault-words";
+import type { FamilyInPage } from "../parts/use-family";
 
 /** Deleting everything, and taking the agreement back. Either is one press, and one more to be sure. */
 export function EndPart({ agreed, change }: { agreed: boolean; change: FamilyInPage["change"] }) {

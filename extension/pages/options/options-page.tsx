@@ -1,17 +1,17 @@
 import { LONGEST_PAUSES, RETENTIONS, SENSITIVITIES, type Settings } from "../../shared/settings";
 import type { Store } from "../../shared/store";
 import { text } from "../../shared/text";
-import { CountryChoice } from "../help/country-choice";
+import { CountryChoice } from "../parts/country-choice";
 import { Frame } from "../parts/frame";
-import { PauseSwitch } from "../popup/pause-switch";
+import { PauseSwitch } from "../parts/pause-switch";
 import { BackupPart } from "./backup-part";
 import { EndPart } from "./end-part";
-import { faultWords } from "./fault-words";
+import { faultWords } from "../parts/fault-words";
 import { PassphrasePart } from "./passphrase-part";
 import { Person } from "./person";
-import { Choice, Setting } from "./setting";
-import { SitesPart } from "./sites-part";
-import { useFamily } from "./use-family";
+import { Choice, Setting } from "../parts/setting";
+import { SitesPart } from "../parts/sites-part";
+import { useFamily } from "../parts/use-family";
 
 /** All settings. Both readers see them; the passphrase, where there is one, is asked for changing some. `known` are ids of sites. */
 export function OptionsPage({ store, known }: { store: Promise<Store>; known: readonly string[] }) {

@@ -4,7 +4,7 @@ import type { FamilyView } from "../../shared/page-messages";
 import { text } from "../../shared/text";
 import { Icon } from "../parts/icon";
 import { dayAndHour } from "../parts/when";
-import type { FamilyInPage } from "./use-family";
+import type { FamilyInPage } from "../parts/use-family";
 
 /** The passphrase: giving it, setting it, and what there is for who forgot it. */
 export function PassphrasePart({ view: { passphrase }, change }: { view: FamilyView; change: FamilyInPage["change"] }) {

@@ -2,12 +2,12 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import type { ChainFault } from "../../shared/chain";
 import type { ToldAlert } from "../../shared/store";
 import { text } from "../../shared/text";
-import { faultWords } from "../options/fault-words";
-import { useFamily } from "../options/use-family";
+import { faultWords } from "../parts/fault-words";
+import { useFamily } from "../parts/use-family";
 import { HistoryList } from "./history-list";
 import { NO_PAGE, type Page } from "./load";
 import { PageLine } from "./page-line";
-import { PauseSwitch } from "./pause-switch";
+import { PauseSwitch } from "../parts/pause-switch";
 import { Proof } from "./proof";
 import { SiteSwitch } from "./site-switch";
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ext } from "../../shared/ext";
 import { knownOrigins } from "../../shared/reach";
 import { text } from "../../shared/text";
-import { SitesPart } from "../options/sites-part";
+import { SitesPart } from "../parts/sites-part";
 import { Icon } from "../parts/icon";
 import type { StepParts } from "./welcome-page";
 

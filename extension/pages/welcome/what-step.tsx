@@ -1,7 +1,7 @@
 import type { IconName } from "../../shared/help/icons";
 import { RETENTIONS } from "../../shared/settings";
 import { text } from "../../shared/text";
-import { Choice, Setting } from "../options/setting";
+import { Choice, Setting } from "../parts/setting";
 import { Icon } from "../parts/icon";
 import type { StepParts } from "./welcome-page";
 

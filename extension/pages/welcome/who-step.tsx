@@ -1,7 +1,7 @@
 import type { AgreementPath } from "../../shared/settings";
 import { PATHS } from "../../shared/settings";
 import { text } from "../../shared/text";
-import { CountryChoice } from "../help/country-choice";
+import { CountryChoice } from "../parts/country-choice";
 import type { StepParts } from "./welcome-page";
 
 /** The two ways into the agreement, and where the family lives. */

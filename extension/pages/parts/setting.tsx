@@ -3,7 +3,7 @@ import { useId } from "preact/hooks";
 import type { FamilyView } from "../../shared/page-messages";
 import { OWN_SETTINGS, type Settings } from "../../shared/settings";
 import { text } from "../../shared/text";
-import { Icon } from "../parts/icon";
+import { Icon } from "./icon";
 
 /** Why a setting cannot be changed now, in words; null if it can. */
 export function lockedBy({ managed, managedBy, passphrase }: FamilyView, name: keyof Settings): string | null {
