@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 /// Data of a recognisable shape. `start` and `end` are bytes of the text that was searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
