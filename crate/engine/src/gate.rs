@@ -41,18 +41,19 @@ pub(crate) fn judge(thread: &Thread, draft: &str, reading: &Reading) -> Gate {
     ]
     .into_iter()
     .any(|signal| thread.recently(signal, JUST_ASKED));
-    let has_digit = draft.bytes().any(|byte| byte.is_ascii_digit());
     for (signal, strength) in reading.found() {
-        // A weak phrase alone says too little to hold a message back.
-        let enough = *strength >= 1.0 || thread.highest >= Level::Warning as u8 || was_asked;
+        // A weak phrase alone says too little to hold a message back, unless it answers a question.
+        let enough = *strength >= 1.0 || was_asked;
         match signal.name() {
-            "pii_disclosure" if enough && found.is_empty() => add("address"),
+            "pii_disclosure" if enough && found.is_empty() => add("personal_data"),
             "credential_disclosure" if enough => add("password"),
             "payment_code_disclosure" if enough => add("payment_code"),
             _ => {}
         }
     }
-    if thread.recently("credential_request", 6) && has_digit && is_lone_code(draft) {
+    let code_wanted =
+        thread.recently("credential_request", JUST_ASKED) || thread.highest >= Level::Warning as u8;
+    if code_wanted && is_lone_code(draft) {
         add("one_time_code");
     }
     if thread.recently("credential_request", JUST_ASKED) && holds_password(draft) {
