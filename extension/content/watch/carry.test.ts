@@ -7,7 +7,7 @@ import type { RowFacts } from "./reading";
 /** A row of which only author and direction matter; carrying never looks at its element. */
 function row(sender: string | null, from: RowFacts["from"], authorKey: string | null = null): RowFacts {
   const element = {} as Element;
-  return { element, textElement: element, text: "x", words: "x", id: null, sender, authorKey, at: null, from, source: from === "unknown" ? null : "mark", side: null };
+  return { element, textElement: element, text: "x", words: "x", id: null, sender, authorKey, at: null, from, source: from === "unknown" ? null : "mark", side: null, gaps: null };
 }
 
 const same = (facts: RowFacts): RowFacts => facts;

@@ -6,7 +6,7 @@ import { isOwnWord } from "./own-words";
 import type { Side, Source } from "./reading";
 import { closestDeep, holds } from "./roots";
 import { selectAll, type SelectContext } from "./select";
-import { geometrySide, layoutSide } from "./side";
+import { gapsOf, layoutSide, sideOf } from "./side";
 import { valueOf } from "./value";
 
 /** What rules compare a row with. */
@@ -80,7 +80,7 @@ function ask(
     const label = [item.getAttribute("aria-label") ?? "", ...hiddenLabels(item, context)].find((one) => matches(rule.textLabel, one.trim()));
     return label ? { from: speaker(rule.is), source: "words", side: null } : null;
   }
-  const side = "layout" in rule ? layoutSide(text, list) : geometrySide(text, list);
+  const side = "layout" in rule ? layoutSide(text, list) : sideOf(gapsOf(text, list));
   if (side !== "start" && side !== "end") return null;
   return { from: side === "end" ? "me" : "them", source: "layout" in rule ? "layout" : "geometry", side };
 }

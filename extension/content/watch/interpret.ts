@@ -103,6 +103,7 @@ function factsOf(adapter: SiteAdapter, item: Element, list: Element, known: Know
     authorKey,
     at: momentOf(adapter.time ? valueOf(adapter.time, item, context) : null),
     ...answer,
+    gaps: null,
   };
 }
 

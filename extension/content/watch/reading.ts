@@ -5,6 +5,12 @@ import type { SubmitWay } from "./adapter";
 /** Side of the list that a row's text is on, in the page's reading direction: own messages are usually at the end. */
 export type Side = "start" | "end" | "centre" | null;
 
+/** Empty room before and after a row's words, in shares of the list's width. */
+export interface Gaps {
+  start: number;
+  end: number;
+}
+
 /** How a direction was found: the send echo can prove a way wrong for a page, and it is then no longer trusted there. */
 export type Source = "mark" | "sender" | "words" | "layout" | "geometry" | "echo" | "learned" | null;
 
@@ -28,6 +34,8 @@ export interface RowFacts {
   from: Speaker;
   source: Source;
   side: Side;
+  /** Where the words are in the list; null where nobody asks. */
+  gaps: Gaps | null;
 }
 
 /** A row with what the rows around it add: author and direction carried forward. */

@@ -1,5 +1,5 @@
 /** On which side of its list a message is: by computed alignment, and by where its words are on the screen. */
-import type { Side } from "./reading";
+import type { Gaps, Side } from "./reading";
 import { holder } from "./roots";
 import { styleOf } from "./text";
 
@@ -8,6 +8,9 @@ const MAX_CLIMB = 14;
 
 /** Gaps nearer to each other than this share of the list's width tell no side. */
 const DEAD_ZONE = 0.08;
+
+/** Words that far from both edges, as a share of the list's width, stand in the middle. */
+const CENTRE = 0.15;
 
 /** Side by alignment alone: a flex line or column on the way from the text to the list that pushes it to one end. */
 export function layoutSide(text: Element, list: Element): Side {
@@ -45,10 +48,10 @@ function acrossColumn(column: CSSStyleDeclaration, item: CSSStyleDeclaration): S
 }
 
 /**
- * Side by the rectangle of the words themselves (a full-width box tells nothing): the smaller gap to an edge of the
- * list. Words written in the other direction than the list are flushed by the writing, not by who wrote: no side.
+ * Gaps between the words themselves (a full-width box tells nothing) and the two edges of the list. Words written in
+ * the other direction than the list are flushed by the writing, not by who wrote: null.
  */
-export function geometrySide(text: Element, list: Element): Side {
+export function gapsOf(text: Element, list: Element): Gaps | null {
   const style = styleOf(list);
   if (!style || styleOf(text)?.direction !== style.direction) return null;
   const range = text.ownerDocument.createRange();
@@ -58,8 +61,14 @@ export function geometrySide(text: Element, list: Element): Side {
   if (words.width === 0 || edges.width === 0) return null;
   const left = words.left - edges.left;
   const right = edges.left + (list.clientWidth || edges.width) - words.right;
-  const width = edges.width;
-  if (Math.abs(left - right) < DEAD_ZONE * width) return Math.min(left, right) > 0.15 * width ? "centre" : null;
-  const atRight = left > right;
-  return atRight === (style.direction !== "rtl") ? "end" : "start";
+  const [start, end] = style.direction === "rtl" ? [right, left] : [left, right];
+  return { start: start / edges.width, end: end / edges.width };
+}
+
+/** Side by the smaller of the two gaps. */
+export function sideOf(gaps: Gaps | null): Side {
+  if (!gaps) return null;
+  const { start, end } = gaps;
+  if (Math.abs(start - end) < DEAD_ZONE) return Math.min(start, end) > CENTRE ? "centre" : null;
+  return start > end ? "end" : "start";
 }

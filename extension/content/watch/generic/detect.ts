@@ -3,11 +3,12 @@ import { carryAuthors } from "../carry";
 import { isOwnWord, ownWordOpening } from "../own-words";
 import { factsFor, newest, visualOrder, type FactsCache, type Pane, type Row, type RowFacts } from "../reading";
 import { closestDeep, holder, holds } from "../roots";
-import { geometrySide, layoutSide } from "../side";
+import { gapsOf, layoutSide, sideOf } from "../side";
 import { sameWords, styleOf, tidy } from "../text";
 import { editorsOf, labelOf } from "./editors";
 import { partsOf } from "./pieces";
 import { regionFor } from "./region";
+import { hasTwoSides } from "./sides";
 import { rowsByStructure } from "./structure";
 import { isCommentLabel, isMeta, titleIn } from "./words";
 
@@ -15,9 +16,6 @@ const SETTLE_MS = 300;
 
 /** Longest title, in UTF-16 code units. */
 const MAX_TITLE = 60;
-
-/** Rows on each side that a list needs before sides mean anything. */
-const MIN_A_SIDE = 2;
 
 /** The chat the page shows, as far as its structure tells: at most one. `last` is what was found before, if it stands. */
 export function detect(document: Document, mustGrow: boolean, last: Pane | null): Pane[] {
@@ -58,9 +56,7 @@ function rowsOf(list: Element, title: string | null, cache: FactsCache): Row[] {
   const elements = visualOrder(newest(rowsByStructure(list), list), list, false);
   const rows = new Set(elements);
   const facts = elements.map((element) => factsFor(cache, element, () => factsOf(element, list, rows)));
-  const ends = facts.filter((fact) => fact.side === "end").length;
-  const starts = facts.filter((fact) => fact.side === "start").length;
-  const twoSided = ends >= MIN_A_SIDE && starts >= MIN_A_SIDE;
+  const twoSided = hasTwoSides(facts);
   const ownWords = facts.some((fact) => fact.source === "words" && fact.from === "me");
   const messages = twoSided ? facts.filter((fact) => fact.side !== "centre" || fact.from !== "unknown") : facts;
   return carryAuthors(messages, {
@@ -83,7 +79,8 @@ function factsOf(row: Element, list: Element, rows: ReadonlySet<Element>): RowFa
   const marked = markOf(row, list);
   const own = ownLabel !== undefined || (sender !== null && isOwnWord(sender));
   const layout = layoutSide(parts.textElement, list);
-  const geometry = geometrySide(parts.textElement, list);
+  const gaps = gapsOf(parts.textElement, list);
+  const geometry = sideOf(gaps);
   return {
     element: row,
     textElement: parts.textElement,
@@ -96,6 +93,7 @@ function factsOf(row: Element, list: Element, rows: ReadonlySet<Element>): RowFa
     from: marked ?? (own ? "me" : "unknown"),
     source: marked ? "mark" : own ? "words" : null,
     side: layout && geometry && layout !== geometry ? null : (geometry ?? (layout === "end" ? "end" : null)),
+    gaps,
   };
 }
 
