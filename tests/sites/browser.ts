@@ -1,13 +1,20 @@
-/** Opens the pages of this folder in Chromium at the addresses of the sites they stand for, with the watcher beside them. */
+/** Opens the pages of this folder at the addresses of the sites they stand for, in either browser, with the watcher beside them. */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import puppeteer, { type Browser, type CDPSession, type Frame, type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type Frame, type HTTPRequest, type Page } from "puppeteer-core";
 import type { SiteAdapter } from "../../extension/content/watch/adapter";
+import { pathOf } from "../e2e/harness/chromium";
 import type { Heard, Recorder } from "./recorder";
+import { worldOf, type Ask } from "./world";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-const WORLD = "vigie";
+
+/** The browsers that Vigie is made for. */
+export const BROWSERS = ["chromium", "firefox"] as const;
+
+/** One of them. */
+export type BrowserName = (typeof BROWSERS)[number];
 
 /** A page under test. */
 export interface Opened {
@@ -16,7 +23,7 @@ export interface Opened {
   frame: Frame;
   start(adapters: readonly SiteAdapter[], generic: boolean): Promise<void>;
   advance(milliseconds: number): Promise<void>;
-  ask<T>(expression: string): Promise<T>;
+  ask: Ask;
   heard(): Promise<Heard[]>;
   close(): Promise<void>;
 }
@@ -25,20 +32,21 @@ let bundle: Promise<string> | null = null;
 
 /** The watcher and its recorder as one script. */
 function script(): Promise<string> {
-  bundle ??= build({ entryPoints: [`${HERE}recorder.ts`], bundle: true, write: false, format: "iife", target: "chrome120" }).then(
+  bundle ??= build({ entryPoints: [`${HERE}recorder.ts`], bundle: true, write: false, format: "iife", target: ["chrome120", "firefox128"] }).then(
     (result) => result.outputFiles[0]?.text ?? "",
   );
   return bundle;
 }
 
-/** Starts the browser. */
-export function launch(): Promise<Browser> {
+/** Starts a browser. */
+export function launch(name: BrowserName = "chromium"): Promise<Browser> {
+  const common = { headless: true, defaultViewport: { width: 1200, height: 800 } };
+  if (name === "firefox") return puppeteer.launch({ ...common, browser: "firefox", executablePath: pathOf("firefox-esr", "firefox") });
   return puppeteer.launch({
-    executablePath: process.env.VIGIE_CHROMIUM ?? "/usr/bin/chromium",
-    headless: true,
+    ...common,
+    executablePath: pathOf("chromium", "chromium-browser", "google-chrome"),
     pipe: true,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    defaultViewport: { width: 1200, height: 800 },
   });
 }
 
@@ -52,21 +60,12 @@ export async function open(browser: Browser, name: string, url: string, served =
     await page.setRequestInterception(true);
     page.on("request", (request) => void answer(request, name));
   }
-  const source = await script();
-  const session = await page.createCDPSession();
-  const contexts = await inject(session, source);
   const failures: string[] = [];
   page.on("pageerror", (error) => failures.push(error instanceof Error ? error.message : String(error)));
   await page.goto(url, { waitUntil: "load" });
   if (failures.length > 0) throw new Error(`${name}.html: ${failures.join("; ")}`);
   const frame = page.frames().find((one) => one.parentFrame() !== null && one.url() !== "about:blank") ?? page.mainFrame();
-  const contextId = contexts.get(frameId(frame));
-  if (contextId === undefined) throw new Error(`${name}.html: the watcher's world is missing in ${frame.url()}`);
-  const ask = async <T>(expression: string): Promise<T> => {
-    const { result, exceptionDetails } = await session.send("Runtime.evaluate", { expression, contextId, awaitPromise: true, returnByValue: true });
-    if (exceptionDetails) throw new Error(`${name}.html: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
-    return result.value as T;
-  };
+  const ask = await worldOf(browser, page, frame, await script());
   return {
     page,
     frame,
@@ -78,25 +77,7 @@ export async function open(browser: Browser, name: string, url: string, served =
   };
 }
 
-/** Puts the script into an isolated world of each frame; gives the world of each frame by its id. */
-async function inject(session: CDPSession, source: string): Promise<Map<string, number>> {
-  const contexts = new Map<string, number>();
-  session.on("Runtime.executionContextCreated", ({ context }) => {
-    const frame = (context.auxData as { frameId?: string } | undefined)?.frameId;
-    if (context.name === WORLD && frame) contexts.set(frame, context.id);
-  });
-  await session.send("Page.enable");
-  await session.send("Runtime.enable");
-  await session.send("Page.addScriptToEvaluateOnNewDocument", { source, worldName: WORLD });
-  return contexts;
-}
-
-/** Identifier of a frame in the browser's protocol. */
-function frameId(frame: Frame): string {
-  return (frame as Frame & { _id: string })._id;
-}
-
-async function answer(request: import("puppeteer-core").HTTPRequest, name: string): Promise<void> {
+async function answer(request: HTTPRequest, name: string): Promise<void> {
   const { pathname } = new URL(request.url());
   if (request.isNavigationRequest()) {
     const own = request.frame()?.parentFrame() ? `${name}.frame.html` : `${name}.html`;

@@ -1,15 +1,26 @@
-/** Prints what adapters and generic detector read of each page: `node --import tsx tests/sites/table.ts [page…]`. */
-import { launch } from "./browser";
+/**
+ * Prints what adapters and generic detector read of each page in each browser:
+ * `node --import tsx tests/sites/table.ts [-v] [chromium|firefox] [page…]`.
+ */
+import { BROWSERS, launch, type BrowserName } from "./browser";
 import { expected, play, type Score } from "./play";
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
 const verbose = process.argv.includes("-v");
-const pages = Object.keys(expected.pages).filter((page) => asked.length === 0 || asked.includes(page));
+const named = <T extends string>(all: readonly T[]): readonly T[] => (all.some((one) => asked.includes(one)) ? all.filter((one) => asked.includes(one)) : all);
+const pages = named(Object.keys(expected.pages));
+
+/** A score and where it was reached. */
+interface Entry {
+  browser: BrowserName;
+  score: Score;
+}
 
 /** One line of the table. */
-function line(score: Score): string {
+function line({ browser, score }: Entry): string {
   const read = score.texts - score.missing.length;
   const cells = [
+    browser.padEnd(8),
     score.page.padEnd(16),
     score.reader.padEnd(8),
     `${read}/${score.texts}`.padStart(7),
@@ -25,33 +36,38 @@ function line(score: Score): string {
   return cells.join("  ");
 }
 
-const browser = await launch();
-const scores: Score[] = [];
-try {
-  console.log("page              reader      texts    right  unknown  wrong  senders  extra  edited  mixed  health");
-  for (const page of pages) {
-    for (const reader of ["adapter", "generic"] as const) {
-      const skipped = reader === "generic" ? expected.pages[page]?.generic : undefined;
-      if (skipped) {
-        console.log(`${page.padEnd(16)}  generic   not asked: ${skipped}`);
-        continue;
-      }
-      const score = await play(browser, page, reader);
-      scores.push(score);
-      console.log(line(score));
-      if (verbose) for (const key of ["missing", "extra", "wrong", "wrongSenders", "mixed"] as const) if (score[key].length > 0) console.log(`    ${key}: ${JSON.stringify(score[key])}`);
-    }
-  }
-} finally {
-  await browser.close();
-}
-for (const reader of ["adapter", "generic"] as const) {
-  const of = scores.filter((score) => score.reader === reader);
-  const sum = (value: (score: Score) => number): number => of.reduce((total, score) => total + value(score), 0);
+/** What one browser and reader reached on all pages. */
+function total(browser: BrowserName, reader: Score["reader"]): string {
+  const of = entries.filter((entry) => entry.browser === browser && entry.score.reader === reader).map(({ score }) => score);
+  const sum = (value: (score: Score) => number): number => of.reduce((all, score) => all + value(score), 0);
   const texts = sum((score) => score.texts);
   const unknown = sum((score) => score.unknown);
-  console.log(
-    `${reader}: texts ${texts - sum((score) => score.missing.length)}/${texts}, right ${sum((score) => score.right)}, unknown ${unknown} (${((100 * unknown) / texts).toFixed(1)} %), ` +
-      `wrong ${sum((score) => score.wrong.length)}, senders ${sum((score) => score.senders)}/${sum((score) => score.named)}, told twice or not a message ${sum((score) => score.extra.length)}`,
+  return (
+    `${browser} ${reader}: texts ${texts - sum((score) => score.missing.length)}/${texts}, right ${sum((score) => score.right)}, unknown ${unknown} (${((100 * unknown) / texts).toFixed(1)} %), ` +
+    `wrong ${sum((score) => score.wrong.length)}, senders ${sum((score) => score.senders)}/${sum((score) => score.named)}, told twice or not a message ${sum((score) => score.extra.length)}`
   );
 }
+
+const entries: Entry[] = [];
+console.log("browser   page              reader      texts    right  unknown  wrong  senders  extra  edited  mixed  health");
+for (const name of named(BROWSERS)) {
+  const browser = await launch(name);
+  try {
+    for (const page of pages) {
+      for (const reader of ["adapter", "generic"] as const) {
+        const skipped = reader === "generic" ? expected.pages[page]?.generic : undefined;
+        if (skipped) {
+          console.log(`${name.padEnd(8)}  ${page.padEnd(16)}  generic   not asked: ${skipped}`);
+          continue;
+        }
+        const entry = { browser: name, score: await play(browser, page, reader) };
+        entries.push(entry);
+        console.log(line(entry));
+        if (verbose) for (const key of ["missing", "extra", "wrong", "wrongSenders", "mixed"] as const) if (entry.score[key].length > 0) console.log(`    ${key}: ${JSON.stringify(entry.score[key])}`);
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+}
+for (const name of named(BROWSERS)) for (const reader of ["adapter", "generic"] as const) console.log(total(name, reader));
