@@ -6,7 +6,8 @@ const settings = await (await fetch("/settings.json")).json();
 await converse.initialize({
   assets_path: "/converse/",
   auto_focus: true,
-  auto_join_private_chats: [settings.peer],
+  auto_join_private_chats: settings.room ? [] : [settings.peer],
+  auto_join_rooms: settings.room ? [settings.room] : [],
   auto_login: true,
   auto_reconnect: true,
   authentication: "login",

@@ -45,6 +45,8 @@ export interface ChatSettings {
   jid: string;
   password: string;
   peer: string;
+  /** A room to enter instead, under a name of its own. */
+  room?: { jid: string; nick: string };
   lang: string;
 }
 

@@ -22,7 +22,10 @@ export interface ChatServer {
   stop(): Promise<void>;
 }
 
-const modules = ["roster", "saslauth", "disco", "carbons", "pep", "private", "blocklist", "vcard4", "ping", "time", "version", "mam", "smacks", "websocket"];
+/** Where the server's rooms are. */
+export const ROOMS = "rooms.localhost";
+
+const modules = ["roster", "saslauth", "disco", "carbons", "pep", "private", "blocklist", "vcard4", "ping", "time", "version", "mam", "websocket"];
 
 function config(folder: string, port: number): string {
   return `
@@ -43,6 +46,8 @@ consider_websocket_secure = true
 authentication = "internal_plain"
 log = { warn = "*console" }
 VirtualHost "localhost"
+Component "${ROOMS}" "muc"
+muc_room_locking = false
 `;
 }
 

@@ -12,8 +12,8 @@ export interface Stranger {
   leave(): Promise<void>;
 }
 
-/** Signs the other person in over the server's WebSocket and has them write to `peer` (an account's name). */
-export async function bringStranger(port: number, account: Account, peer: string): Promise<Stranger> {
+/** Signs the other person in over the server's WebSocket and has them write to `peer` (an account's name), or in a room. */
+export async function bringStranger(port: number, account: Account, peer: string | { room: string }): Promise<Stranger> {
   // The client library looks for the browser's class, which older versions of Node do not have.
   globalThis.WebSocket ??= WebSocket as unknown as typeof globalThis.WebSocket;
   const connection = client({
@@ -30,13 +30,18 @@ export async function bringStranger(port: number, account: Account, peer: string
   });
   await connection.start();
   await connection.send(xml("presence"));
+  const [type, to] = typeof peer === "string" ? ["chat", jid(peer, "localhost").toString()] : ["groupchat", peer.room];
+  if (typeof peer !== "string") {
+    const entered = new Promise<void>((resolve) => connection.on("stanza", (stanza) => void (stanza.is("presence") && stanza.attrs["from"] === `${to}/${account.name}` && resolve())));
+    await connection.send(xml("presence", { to: `${to}/${account.name}` }, xml("x", { xmlns: "http://jabber.org/protocol/muc" })));
+    await entered;
+  }
   let sent = 0;
   return {
     received,
     say: async (text) => {
       sent += 1;
-      const to = jid(peer, "localhost").toString();
-      await connection.send(xml("message", { type: "chat", to, id: `${account.name}-${sent}` }, xml("body", {}, text)));
+      await connection.send(xml("message", { type, to, id: `${account.name}-${sent}` }, xml("body", {}, text)));
     },
     leave: async () => {
       await connection.stop();

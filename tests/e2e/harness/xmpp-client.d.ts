@@ -3,6 +3,7 @@ declare module "@xmpp/client" {
   /** A piece of the protocol's XML. */
   interface Stanza {
     name: string;
+    attrs: Record<string, string>;
     children: (Stanza | string)[];
     is(name: string): boolean;
     toString(): string;
