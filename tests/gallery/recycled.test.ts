@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { until } from "../e2e/harness/until";
 import { press, warningOn } from "./inside";
-import { openTheatre, type Theatre } from "./theatre";
+import { BROWSERS, openTheatre, type Theatre } from "./theatre";
 
 let theatre: Theatre;
-before(async () => {
-  theatre = await openTheatre();
-});
-after(() => theatre.close());
 
 const HOP = "viens sur snap, on sera mieux";
 
@@ -28,32 +24,41 @@ async function warned(page: Page): Promise<void> {
 
 const scrollTo = (page: Page, first: number): Promise<void> => page.evaluate((place) => window.virtual.scrollTo(place), first);
 
-test("a_mark_follows_its_message_through_rows_that_are_used_again", () =>
-  theatre.on({ virtual: true }, async (page) => {
-    await warned(page);
-    await press(page, "viens sur snap");
-    assert.deepEqual(await marked(page), [["viens sur snap", HOP]]);
-    // The row of the message now shows another one.
-    await scrollTo(page, 40);
-    await until("other messages", () => page.evaluate((text) => !window.virtual.rows().includes(text), HOP));
-    await until("no mark", async () => (await marked(page)).length === 0);
-    await scrollTo(page, 183);
-    await until("the mark on its words again", async () => (await marked(page))[0]?.[1] === HOP);
-    assert.deepEqual(await marked(page), [["viens sur snap", HOP]]);
-  }));
+for (const browser of BROWSERS) {
+  describe(browser, () => {
+    before(async () => {
+      theatre = await openTheatre(browser);
+    });
+    after(() => theatre.close());
 
-test("a_chip_pressed_while_its_message_is_out_of_the_list_marks_it_once_it_is_back", () =>
-  theatre.on({ virtual: true }, async (page) => {
-    await warned(page);
-    await scrollTo(page, 20);
-    await until("other messages", () => page.evaluate((text) => !window.virtual.rows().includes(text), HOP));
-    await press(page, "viens sur snap");
-    assert.match((await warningOn(page))?.text ?? "", /n’est plus affiché/u);
-    assert.deepEqual(await marked(page), []);
-    await scrollTo(page, 188);
-    await until("the mark", async () => (await marked(page)).length === 1);
-    assert.deepEqual(await marked(page), [["viens sur snap", HOP]]);
-    await press(page, "Fermer");
-    assert.deepEqual(await marked(page), []);
-    assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
-  }));
+    test("a_mark_follows_its_message_through_rows_that_are_used_again", () =>
+      theatre.on({ virtual: true }, async (page) => {
+        await warned(page);
+        await press(page, "viens sur snap");
+        assert.deepEqual(await marked(page), [["viens sur snap", HOP]]);
+        // The row of the message now shows another one.
+        await scrollTo(page, 40);
+        await until("other messages", () => page.evaluate((text) => !window.virtual.rows().includes(text), HOP));
+        await until("no mark", async () => (await marked(page)).length === 0);
+        await scrollTo(page, 183);
+        await until("the mark on its words again", async () => (await marked(page))[0]?.[1] === HOP);
+        assert.deepEqual(await marked(page), [["viens sur snap", HOP]]);
+      }));
+
+    test("a_chip_pressed_while_its_message_is_out_of_the_list_marks_it_once_it_is_back", () =>
+      theatre.on({ virtual: true }, async (page) => {
+        await warned(page);
+        await scrollTo(page, 20);
+        await until("other messages", () => page.evaluate((text) => !window.virtual.rows().includes(text), HOP));
+        await press(page, "viens sur snap");
+        assert.match((await warningOn(page))?.text ?? "", /n’est plus affiché/u);
+        assert.deepEqual(await marked(page), []);
+        await scrollTo(page, 188);
+        await until("the mark", async () => (await marked(page)).length === 1);
+        assert.deepEqual(await marked(page), [["viens sur snap", HOP]]);
+        await press(page, "Fermer");
+        assert.deepEqual(await marked(page), []);
+        assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0);
+      }));
+  });
+}
