@@ -83,6 +83,8 @@ test("its_own_pages_reach_nothing_but_the_package", () => {
     "base-uri": "'none'",
     "form-action": "'none'",
     "frame-ancestors": "'none'",
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "'none'",
   });
 });
 

@@ -4,7 +4,7 @@
 //! `words*.toml` (word classes), `spelling.toml` (how people really write), `negation.toml` (words that deny what stands
 //! beside them) and one file a signal with its phrases. A language is its folder: no code knows which there are.
 //! [`load`] reads it, [`compile`] turns it into an [`Automaton`], [`situation::load`] reads the situations, and
-//! [`emit`] writes all of it as Rust source. Everything that cannot be expressed exactly is a [`LexiconError`] with
+//! [`emit()`] writes all of it as Rust source. Everything that cannot be expressed exactly is a [`LexiconError`] with
 //! file, line and reason.
 //!
 //! # The pattern language

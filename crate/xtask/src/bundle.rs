@@ -90,6 +90,10 @@ pub fn build(tree: &Tree) -> Result<Done> {
                 // Rules of the overlay are made into constructable sheets, so the content script takes them as text.
                 "--loader:.css=text",
                 "--define:import.meta.url=undefined",
+                // Preact can set elements from text; here nothing may. The name is taken away from all scripts, so what
+                // is left of that feature writes to a property that no browser knows.
+                "--mangle-props=^innerHTML$",
+                "--mangle-cache=crate/xtask/renamed.json",
                 "--alias:vigie-engine=./target/wasm/engine.js",
             ]);
         esbuild.arg(format!("--alias:vigie-sites=./{}", sites::joined(reach)));

@@ -5,6 +5,7 @@
     reason = "a command-line program speaks by printing"
 )]
 
+mod audit;
 mod bundle;
 mod debian;
 mod demo;
@@ -59,6 +60,8 @@ enum Task {
     Test,
     /// Packs the archives for the stores into target/dist
     Dist,
+    /// Asks outside judges about the package for Firefox, the crates and the npm packages
+    Audit,
     /// Judges the same messages by Vigie and by what one would use instead; prints a table, takes minutes
     Peers,
 }
@@ -95,6 +98,10 @@ fn run(task: &Task) -> Result<()> {
         Task::Dist => {
             build(&tree)?;
             step("archives", || dist::build(&tree))
+        }
+        Task::Audit => {
+            build(&tree)?;
+            audit::run(&tree)
         }
         Task::Peers => peers::run(&tree),
     }

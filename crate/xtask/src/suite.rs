@@ -4,10 +4,12 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
+use crate::audit;
 use crate::error::{Error, Result};
 use crate::npm;
 use crate::process;
 use crate::rust;
+use crate::step::step;
 use crate::tally::Tally;
 use crate::tree::Tree;
 
@@ -24,6 +26,7 @@ pub fn run(tree: &Tree) -> Result<()> {
     for (name, mut command) in checks(tree) {
         note(name, check(name, &mut command)?);
     }
+    note("web-ext lint", judged(tree));
     note(
         "cargo test",
         tests(
@@ -64,9 +67,30 @@ fn checks(tree: &Tree) -> Vec<(&'static str, Command)> {
         "-D",
         "warnings",
     ]);
+    let mut doc = rust::cargo(tree);
+    doc.env("RUSTDOCFLAGS", "-D warnings")
+        .args(["doc", "--quiet", "--workspace", "--no-deps"])
+        .arg("--document-private-items");
     let mut tsc = npm::tool(tree, "tsc");
     tsc.arg("--noEmit");
-    vec![("cargo fmt", fmt), ("cargo clippy", clippy), ("tsc", tsc)]
+    vec![
+        ("cargo fmt", fmt),
+        ("cargo clippy", clippy),
+        ("rustdoc", doc),
+        ("tsc", tsc),
+    ]
+}
+
+/// The package for Firefox, as its store's own tool judges it.
+fn judged(tree: &Tree) -> Tally {
+    let clean = step("web-ext lint", || audit::addon(tree));
+    if let Err(error) = &clean {
+        println!("✗ {error}");
+    }
+    Tally {
+        passed: usize::from(clean.is_ok()),
+        failed: usize::from(clean.is_err()),
+    }
 }
 
 fn check(name: &str, command: &mut Command) -> Result<Tally> {
