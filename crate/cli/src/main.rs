@@ -3,13 +3,10 @@
 //! Exit codes: 0 all well, 1 the work could not be done or `lint` found a failure, 2 some input was broken and
 //! the rest was done (or the command line itself was wrong).
 
-mod calendar;
 mod check;
-mod conversation;
 mod error;
 mod eval;
 mod explain;
-mod format;
 mod input;
 mod lint;
 mod play;
@@ -21,6 +18,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use vigie_cli::{conversation, format};
 use vigie_engine::Speaker;
 
 use error::Error;

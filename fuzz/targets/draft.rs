@@ -1,0 +1,8 @@
+//! Fuzzes [`vigie_fuzz::draft`].
+#![no_main]
+#![allow(
+    unsafe_code,
+    reason = "the macro writes the entry point that the fuzzer calls"
+)]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| vigie_fuzz::draft(bytes));
