@@ -45,7 +45,8 @@ pub fn parse(document: &Document<'_>) -> Parsed {
         if jsonl::recognises(document.text) {
             return jsonl::parse(document);
         }
-        match serde_json::from_str::<Value>(document.text) {
+        // Without the last line's end: what breaks off there would be counted to a line that is none.
+        match serde_json::from_str::<Value>(document.text.trim_end()) {
             Ok(value) => {
                 let read =
                     instagram::parse(&value, document).or_else(|| discord::parse(&value, document));
