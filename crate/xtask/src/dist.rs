@@ -15,6 +15,11 @@ use crate::process;
 use crate::step::Done;
 use crate::tree::{self, Tree};
 
+const SOURCE: &str = "source";
+
+/// Folders that a build makes.
+const MADE: [&str; 2] = ["target", "node_modules"];
+
 /// Writes `target/dist/vigie-VERSION-{chromium,firefox,source}.zip`.
 pub fn build(tree: &Tree) -> Result<Done> {
     let mut sizes = Vec::new();
@@ -23,12 +28,35 @@ pub fn build(tree: &Tree) -> Result<Done> {
         let files = tree.files(&[&folder])?;
         sizes.push(archive(tree, browser.name(), &tree.at(&folder), &files)?);
     }
-    sizes.push(archive(tree, "source", tree.root(), &tracked(tree)?)?);
+    sizes.push(archive(tree, SOURCE, tree.root(), &source(tree)?)?);
+    let compiler = process::output(Command::new("rustc").arg("--version"))?;
+    sizes.push(format!("by {}", compiler.trim()));
     Ok(Done::Says(sizes.join(", ")))
 }
 
-/// The files that git tracks: what is in the checkout besides them is not source.
-fn tracked(tree: &Tree) -> Result<Vec<PathBuf>> {
+/// The archives of the current version, by their names.
+pub fn archives(tree: &Tree) -> [PathBuf; 3] {
+    [Browser::Chromium.name(), Browser::Firefox.name(), SOURCE].map(|name| path(tree, name))
+}
+
+fn path(tree: &Tree, name: &str) -> PathBuf {
+    tree.at(&format!("target/dist/vigie-{VERSION}-{name}.zip"))
+}
+
+/// The files that git tracks: what is in the checkout besides them is not source. In an unpacked source archive there
+/// is no git, and all files but what a build makes are source.
+fn source(tree: &Tree) -> Result<Vec<PathBuf>> {
+    if !tree.at(".git").exists() {
+        let made = |file: &PathBuf| {
+            let inside = file.strip_prefix(tree.root()).unwrap_or(file);
+            inside
+                .components()
+                .any(|part| MADE.iter().any(|name| part.as_os_str() == *name))
+        };
+        let mut files = tree.files(&["."])?;
+        files.retain(|file| !made(file));
+        return Ok(files);
+    }
     let listed = process::output(
         Command::new("git")
             .current_dir(tree.root())
@@ -44,7 +72,7 @@ fn tracked(tree: &Tree) -> Result<Vec<PathBuf>> {
 }
 
 fn archive(tree: &Tree, name: &str, root: &Path, files: &[PathBuf]) -> Result<String> {
-    let path = tree.at(&format!("target/dist/vigie-{VERSION}-{name}.zip"));
+    let path = path(tree, name);
     tree::write(&path, [])?;
     let refused = |source| Error::Archive {
         path: path.clone(),

@@ -16,6 +16,7 @@ mod npm;
 mod package;
 mod peers;
 mod process;
+mod repro;
 mod rust;
 mod sites;
 mod stamp;
@@ -60,6 +61,8 @@ enum Task {
     Test,
     /// Packs the archives for the stores into target/dist
     Dist,
+    /// Packs the last commit twice, in two folders, the second time from the source archive, and compares the bytes
+    Repro,
     /// Asks outside judges about the package for Firefox, the crates and the npm packages
     Audit,
     /// Judges the same messages by Vigie and by what one would use instead; prints a table, takes minutes
@@ -99,6 +102,7 @@ fn run(task: &Task) -> Result<()> {
             build(&tree)?;
             step("archives", || dist::build(&tree))
         }
+        Task::Repro => repro::run(&tree),
         Task::Audit => {
             build(&tree)?;
             audit::run(&tree)

@@ -69,8 +69,9 @@ impl WasmCompiler {
         let home = std::env::var("CARGO_HOME")
             .or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")))
             .unwrap_or_default();
+        // In the form that allows for blanks in them, and that no setting of the machine adds to.
         let flags = format!(
-            "--remap-path-prefix={}=/vigie --remap-path-prefix={home}=/cargo",
+            "--remap-path-prefix={}=/vigie\x1f--remap-path-prefix={home}=/cargo",
             tree.root().display()
         );
         let mut command = match self {
@@ -85,8 +86,10 @@ impl WasmCompiler {
                 command
             }
         };
-        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
-        command.args(["build", "--locked", "--target", TARGET]);
+        command.env("CARGO_ENCODED_RUSTFLAGS", flags);
+        command
+            .args(["build", "--locked", "--target", TARGET, "--target-dir"])
+            .arg(tree.at("target"));
         if matches!(self, Self::Debian { .. }) {
             command.args(["-Z", "build-std=std,panic_abort"]);
         }

@@ -24,6 +24,11 @@ impl Tree {
         Self { root }
     }
 
+    /// A checkout elsewhere.
+    pub fn new(root: PathBuf) -> Self {
+        Self { root }
+    }
+
     /// The root folder.
     pub fn root(&self) -> &Path {
         &self.root
