@@ -2,7 +2,7 @@
  * The send echo: what the teenager just sent comes back as a row of the list. That row is theirs for certain, and shows
  * how this page marks own rows. What is learned lasts for the page only and is dropped at the first contradiction.
  */
-import type { Row, Source } from "./reading";
+import type { Row, Side, Source } from "./reading";
 import { holder } from "./roots";
 import { sameWords } from "./text";
 
@@ -33,6 +33,7 @@ export interface Echo {
 interface Example {
   element: WeakRef<Element>;
   marks: ReadonlySet<string>;
+  side: Side;
 }
 
 /** Nothing learned yet. */
@@ -97,6 +98,7 @@ function learned(echo: Echo, row: Row, list: Element): Pick<Row, "from" | "sourc
     if (row.author === echo.name) return { from: "me", source: "learned" };
     if (echo.otherNames.has(row.author) || row.sender !== null) return { from: "them", source: "learned" };
   }
+  if (isOpposite(echo, row, list)) return { from: "them", source: "learned" };
   const marks = ownMarks(echo, list);
   if (marks.size === 0) return { from: "unknown", source: null };
   const has = marksOf(row.element, list);
@@ -106,13 +108,28 @@ function learned(echo: Echo, row: Row, list: Element): Pick<Row, "from" | "sourc
   return { from: common === 0 && echo.own.length > 1 ? "them" : "unknown", source: common === 0 && echo.own.length > 1 ? "learned" : null };
 }
 
+/** Whether a row stands on the other side than own rows and lacks the marks by which sites name them. */
+function isOpposite(echo: Echo, row: Row, list: Element): boolean {
+  if (row.side !== "start" || echo.own.length === 0 || echo.own.some((own) => own.side !== "end")) return false;
+  const has = marksOf(row.element, list);
+  return echo.own.every((own) => {
+    const named = [...current(own, list)].filter(namesOwn);
+    return named.length > 0 && !named.some((mark) => has.has(mark));
+  });
+}
+
+/** Whether a mark is a class that calls a row the user's own, as one of its words. */
+function namesOwn(mark: string): boolean {
+  return mark.startsWith(".") && /(?:^|[^a-z])(?:me|own|self|mine|out|outgoing|sent|right|user)(?:[^a-z]|$)/.test(mark.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase());
+}
+
 /** Marks that every own example has and no other example: none before both kinds were seen. */
 function ownMarks(echo: Echo, list: Element): Set<string> {
   const [first, ...rest] = echo.own.map((example) => current(example, list));
   if (!first || echo.others.length === 0) return new Set();
   const others = echo.others.map((example) => current(example, list));
   const shared = [...first].filter((mark) => rest.every((own) => own.has(mark)) && !others.some((other) => other.has(mark)));
-  return new Set(echo.own.length > 1 ? shared : shared.filter((mark) => mark.startsWith(".") && /me|own|self|out|mine|sent|right|user/i.test(mark)));
+  return new Set(echo.own.length > 1 ? shared : shared.filter(namesOwn));
 }
 
 /** Marks of an example as it is now: those of the moment ("last", "sending") have gone by then. */
@@ -122,7 +139,7 @@ function current(example: Example, list: Element): ReadonlySet<string> {
 }
 
 function exampleOf(row: Row, list: Element): Example {
-  return { element: new WeakRef(row.element), marks: marksOf(row.element, list) };
+  return { element: new WeakRef(row.element), marks: marksOf(row.element, list), side: row.side };
 }
 
 /** Classes and short attribute values of a row, of what is in it and of what holds it. */

@@ -91,8 +91,10 @@ export function findPanes(finder: Finder, now: number): Pane[] {
 
 function searchByStructure(finder: Finder, now: number, mustGrow: boolean): Pane[] {
   const last = finder.byStructure;
-  const stands = last?.list.isConnected && last.box?.isConnected && last.list.getClientRects().length > 0;
-  if (!stands && now - finder.searchedAt < finder.searchMs) return [];
+  const isThere = last?.list.isConnected && last.box?.isConnected && last.list.getClientRects().length > 0;
+  // A list without rows may be the wrong one: the right one may come later.
+  const stands = isThere && !last.isBarren();
+  if (!stands && now - finder.searchedAt < finder.searchMs) return isThere ? [last] : [];
   if (!stands && !finder.deep && finder.searchedAt > 0 && !finder.document.querySelector(EDITORS)) return [];
   if (!stands && finder.searchedAt === 0 && !finder.document.querySelector(EDITORS)) {
     finder.searchedAt = now;
