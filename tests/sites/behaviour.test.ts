@@ -151,6 +151,21 @@ for (const name of BROWSERS) {
       await opened.close();
     });
 
+    test("an_own_nickname_is_learned_from_the_first_message_sent_where_pictures_tell_nothing", async () => {
+      const opened = await openPage(browser, "discord-server", ({ selfHref: _, ...adapter }) => adapter);
+      assert.deepEqual([...new Set((await opened.heard()).map((one) => one.from))], ["unknown"], "nothing is guessed");
+      await type(opened, "Ok pour samedi");
+      await opened.page.keyboard.press("Enter");
+      await opened.advance(2000);
+      await act(opened, `page.append("Super", "in")`);
+      await act(opened, "page.rebuild()");
+      await act(opened, `page.append("À samedi", "out")`);
+      await act(opened, `page.append("Moi aussi", "Nina")`);
+      const last = (await opened.heard()).slice(-4);
+      assert.deepEqual(last.map((one) => [one.text, one.from]), [["Ok pour samedi", "me"], ["Super", "them"], ["À samedi", "me"], ["Moi aussi", "them"]]);
+      await opened.close();
+    });
+
     test("a_page_that_keeps_its_messages_locked_is_unreadable", async () => {
       const opened = await openPage(browser, "messenger");
       await opened.frame.evaluate(`document.body.insertAdjacentHTML("beforeend", '<div role="dialog" aria-label="Saisissez votre code PIN">PIN</div>')`);

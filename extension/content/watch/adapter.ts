@@ -50,7 +50,7 @@ export type SenderRule =
   | Value
   /** The author of the last row of the same direction. */
   | { carry: true }
-  /** The author of the last row with the same value. */
+  /** The author of the last row with the same value, and that row's direction. */
   | { carryBy: Value }
   /** The conversation's title, for messages that came in. */
   | { title: "in" };
@@ -148,7 +148,7 @@ export interface SiteAdapter {
   self?: Value[];
   /** The other person's handle. */
   peer?: Value[];
-  /** Address of the teenager's own profile. */
+  /** Address of the teenager's own profile, or the account's number in the address of its picture. */
   selfHref?: Value[];
   /** Own words of this site, besides those of `data/own-words.json`. */
   selfWords?: string[];

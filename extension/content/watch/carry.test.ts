@@ -28,6 +28,11 @@ test("rows_with_the_same_key_have_the_same_author", () => {
   assert.deepEqual(rows.map((one) => one.author), ["Léa", "Alex", "Léa"]);
 });
 
+test("rows_with_the_same_key_have_the_direction_of_the_one_that_shows_it", () => {
+  const rows = carryAuthors([row("Léo", "me", "1"), row("Léo", "unknown", "1"), row("Alex", "them", "3"), row("Léo", "unknown", "4")], { carry: false, byKey: true, title: null, direction: same });
+  assert.deepEqual(rows.map((one) => one.from), ["me", "me", "them", "unknown"]);
+});
+
 test("the_title_names_only_what_came_in", () => {
   const rows = carryAuthors([row(null, "them"), row(null, "me"), row(null, "unknown")], { carry: false, byKey: false, title: "Alex", direction: same });
   assert.deepEqual(rows.map((one) => one.author), ["Alex", null, null]);

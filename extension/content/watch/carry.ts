@@ -5,7 +5,7 @@ import type { Row, RowFacts } from "./reading";
 export interface CarryRules {
   /** The author of the last row that named one goes on. */
   carry: boolean;
-  /** Rows with the same author key have the same author. */
+  /** Rows with the same author key have the same author, and so the same direction. */
   byKey: boolean;
   /** The conversation's title, for messages that came in. */
   title: string | null;
@@ -18,16 +18,15 @@ export interface CarryRules {
  * itself depends on the name, to the next rows.
  */
 export function carryAuthors(facts: readonly RowFacts[], rules: CarryRules): Row[] {
-  const byKey = new Map<string, string>();
+  const byKey = new Map<string, Row>();
   const byFrom: Record<string, string | null> = { them: null, me: null, unknown: null };
   let last: string | null = null;
   const rows: Row[] = [];
   for (const row of facts) {
-    let author = row.sender;
-    if (author && row.authorKey) byKey.set(row.authorKey, author);
-    if (!author && rules.byKey && row.authorKey) author = byKey.get(row.authorKey) ?? null;
+    const same = rules.byKey && row.authorKey ? byKey.get(row.authorKey) : undefined;
+    let author = row.sender ?? same?.author ?? null;
     let answer: Pick<RowFacts, "from" | "source" | "side"> = row;
-    if (row.from === "unknown") answer = rules.direction(row, author ?? (rules.carry ? last : null));
+    if (row.from === "unknown") answer = same && same.from !== "unknown" ? same : rules.direction(row, author ?? (rules.carry ? last : null));
     if (!author && rules.carry) {
       author = answer.from === "unknown" || answer.source === "sender" || answer.source === "words" ? last : (byFrom[answer.from] ?? null);
     }
@@ -36,7 +35,9 @@ export function carryAuthors(facts: readonly RowFacts[], rules: CarryRules): Row
       byFrom[answer.from] = author;
     }
     if (!author && answer.from === "them") author = rules.title;
-    rows.push({ ...row, from: answer.from, source: answer.source, side: answer.side, author });
+    const read = { ...row, from: answer.from, source: answer.source, side: answer.side, author };
+    if (row.sender && row.authorKey) byKey.set(row.authorKey, read);
+    rows.push(read);
   }
   return rows;
 }

@@ -90,7 +90,8 @@ function factsOf(adapter: SiteAdapter, item: Element, list: Element, known: Know
   const isPrivate = !adapter.private || item.matches(adapter.private) || selectAll(item, adapter.private, context).length > 0;
   const { text, element } = isPrivate ? textOf(adapter, item, context) : { text: "", element: item };
   const sender = valueOf(adapter.sender.filter(isValue), item, context);
-  const answer: Answer = text
+  // A picture tells nothing itself, but it may head a group and show whose the group is.
+  const answer: Answer = text || authorKey
     ? directionOf(adapter, { item, text: element, list, sender }, known, context)
     : { from: "unknown", source: null, side: null };
   return {
