@@ -1,5 +1,6 @@
 import type { Alert } from "../../shared/types";
 import { text } from "../../shared/text";
+import { Switch } from "../parts/switch";
 import { dayAndHour } from "../parts/when";
 
 /** Which alerts of the conversation go in. */
@@ -9,10 +10,9 @@ export function AlertChoice({ alerts, chosen, choose }: { alerts: readonly Alert
     <fieldset>
       <legend>{text("factbook_alerts")}</legend>
       {alerts.map(({ id, at, situation, stage }) => (
-        <label key={id} class="switch">
-          <input type="checkbox" checked={chosen.has(id)} onChange={({ currentTarget }) => turn(id, currentTarget.checked)} />
-          <span>{dayAndHour(at)} · {text(`situation_${situation}_name`)}{stage && `, ${text(`stage_${situation}_${stage}`)}`}</span>
-        </label>
+        <Switch key={id} on={chosen.has(id)} turn={(on) => turn(id, on)}>
+          {dayAndHour(at)} · {text(`situation_${situation}_name`)}{stage && `, ${text(`stage_${situation}_${stage}`)}`}
+        </Switch>
       ))}
     </fieldset>
   );

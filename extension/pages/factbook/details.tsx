@@ -1,4 +1,5 @@
 import { text } from "../../shared/text";
+import { Switch } from "../parts/switch";
 import { type Choice, DONE, type Done } from "./book";
 
 /** What only the teenager knows; all of it may be left empty. */
@@ -19,10 +20,7 @@ export function Details({ choice, change }: { choice: Choice; change(more: Parti
         <legend>{text("factbook_done")}</legend>
         <div class="ticks">
           {DONE.map((one) => (
-            <label key={one} class="switch">
-              <input type="checkbox" checked={choice.done.has(one)} onChange={({ currentTarget }) => turn(one, currentTarget.checked)} />
-              <span>{text(`factbook_done_${one}`)}</span>
-            </label>
+            <Switch key={one} on={choice.done.has(one)} turn={(on) => turn(one, on)}>{text(`factbook_done_${one}`)}</Switch>
           ))}
         </div>
       </fieldset>

@@ -6,6 +6,7 @@ import { saveFile } from "../parts/save-file";
 import { Built } from "../parts/built";
 import { Frame } from "../parts/frame";
 import { Icon } from "../parts/icon";
+import { Switch } from "../parts/switch";
 import { AlertChoice } from "./alert-choice";
 import { type Choice, bookOf, fileOf } from "./book";
 import type { Case } from "./case";
@@ -52,10 +53,7 @@ function Making({ opened, country }: { opened: Case; country: string | null }) {
         <h2 id="choose">{text("factbook_choose")}</h2>
         <p class="quiet">{text("factbook_choose_means")}</p>
         <AlertChoice alerts={opened.alerts} chosen={choice.alerts} choose={(alerts) => change({ alerts })} />
-        <label class="switch">
-          <input type="checkbox" checked={choice.words} onChange={({ currentTarget }) => change({ words: currentTarget.checked })} />
-          <span>{text("factbook_words")}</span>
-        </label>
+        <Switch on={choice.words} turn={(words) => change({ words })}>{text("factbook_words")}</Switch>
         <Details choice={choice} change={change} />
         <Messages choice={choice} change={change} />
       </section>

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { text } from "../../shared/text";
+import { Switch } from "../parts/switch";
 import type { Choice, Message } from "./book";
 import { messagesIn } from "./pasted";
 
@@ -27,10 +28,7 @@ export function Messages({ choice, change }: { choice: Choice; change(more: Part
           <ul class="pasted">
             {messages.map((message, index) => (
               <li key={index}>
-                <label class="switch">
-                  <input type="checkbox" checked={message.ticked} onChange={({ currentTarget }) => alter(index, { ticked: currentTarget.checked })} />
-                  <span dir="auto">{message.text}</span>
-                </label>
+                <Switch on={message.ticked} turn={(ticked) => alter(index, { ticked })}>{message.text}</Switch>
                 <select
                   aria-label={text("factbook_from", index + 1)}
                   value={message.from}

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { PASSPHRASE } from "../../shared/page-validation";
 import type { FamilyView } from "../../shared/page-messages";
 import { text } from "../../shared/text";
 import { Icon } from "../parts/icon";
+import { PassphraseField } from "../parts/passphrase-field";
 import { dayAndHour } from "../parts/when";
 import type { FamilyInPage } from "../parts/use-family";
 
@@ -44,34 +44,17 @@ export function PassphrasePart({ view: { passphrase }, change }: { view: FamilyV
   );
 }
 
-/** A field for a passphrase. A new one is typed once, in sight if wanted. */
+/** Giving a passphrase, or making one up. */
 function PhraseForm(props: { action: "unlock" | "set" | "change"; newly: boolean; disabled: boolean; send(phrase: string): Promise<boolean> }) {
   const { action, newly, disabled, send } = props;
   const [phrase, setPhrase] = useState("");
-  const [seen, setSeen] = useState(false);
   const submit = (event: Event): void => {
     event.preventDefault();
     void send(phrase).then((done) => done && setPhrase(""));
   };
   return (
     <form class="line" onSubmit={submit}>
-      <label>
-        <span>{text(newly ? "options_passphrase_new" : "options_passphrase_given")}</span>
-        <input
-          type={seen ? "text" : "password"}
-          autocomplete={newly ? "new-password" : "current-password"}
-          minLength={newly ? PASSPHRASE.shortest : 1}
-          maxLength={PASSPHRASE.longest}
-          required
-          disabled={disabled}
-          value={phrase}
-          onInput={({ currentTarget }) => setPhrase(currentTarget.value)}
-        />
-      </label>
-      <label class="switch">
-        <input type="checkbox" checked={seen} onChange={({ currentTarget }) => setSeen(currentTarget.checked)} />
-        <span>{text("options_passphrase_see")}</span>
-      </label>
+      <PassphraseField newly={newly} required disabled={disabled} phrase={phrase} typed={setPhrase} />
       <button type="submit" class="button small" disabled={disabled}>{text(`options_passphrase_${action}`)}</button>
     </form>
   );

@@ -6,6 +6,7 @@ import type { Settings } from "../../shared/settings";
 import { siteName } from "../../shared/site-name";
 import { text } from "../../shared/text";
 import { Setting } from "./setting";
+import { Switch } from "./switch";
 
 /** On which sites Vigie watches. Several readers of one site are one line; sites that were switched on can be switched off. */
 export function SitesPart({ view, known, set }: { view: FamilyView; known: readonly string[]; set(change: Partial<Settings>): void }) {
@@ -22,10 +23,7 @@ export function SitesPart({ view, known, set }: { view: FamilyView; known: reado
             const ids = known.filter((id) => siteName(id) === name);
             return (
               <li key={name}>
-                <label class="switch">
-                  <input type="checkbox" checked={!ids.every((id) => off.has(id))} onChange={({ currentTarget }) => turn(ids, currentTarget.checked)} />
-                  <span>{name}</span>
-                </label>
+                <Switch on={!ids.every((id) => off.has(id))} turn={(on) => turn(ids, on)}>{name}</Switch>
               </li>
             );
           })}
