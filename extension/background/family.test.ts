@@ -47,12 +47,13 @@ test("settings_out_of_their_range_are_not_taken", async () => {
 });
 
 test("a_pause_is_seen_by_both_and_ends_by_itself", async () => {
-  const { ask, contents, clock, paused } = await testBackground();
+  const { ask, contents, clock, told } = await testBackground();
+  const before = told();
   const { pausedUntil } = await ask({ kind: "pause", minutes: 30 });
   assert.equal(pausedUntil, clock.now + 30 * MINUTE);
   assert.equal((await ask({ kind: "hello", site: "discord" }, inTab)).paused, true);
   assert.deepEqual((await contents()).at(-1), { type: "pause", at: clock.now, until: pausedUntil });
-  assert.equal(paused(), 1);
+  assert.equal(told(), before + 1);
   clock.now += 31 * MINUTE;
   assert.equal((await ask({ kind: "hello", site: "discord" }, inTab)).paused, false);
   assert.equal((await ask({ kind: "family" })).pausedUntil, 0);
@@ -67,6 +68,16 @@ test("a_pause_can_be_ended_and_is_never_longer_than_allowed", async () => {
   await ask({ kind: "pause", minutes: 60 });
   clock.now -= 10_000 * MINUTE;
   assert.equal((await ask({ kind: "family" })).pausedUntil, 0, "a clock that went back makes no endless pause");
+});
+
+test("a_lowered_longest_pause_cuts_the_present_one_and_open_pages_are_told", async () => {
+  const { ask, clock, told } = await testBackground();
+  await ask({ kind: "pause", minutes: 1440 });
+  const before = told();
+  assert.equal((await ask({ kind: "change-settings", change: { longestPause: 60 } })).pausedUntil, 0);
+  assert.equal(told(), before + 1);
+  assert.equal((await ask({ kind: "hello", site: "discord" }, inTab)).paused, false);
+  assert.equal((await ask({ kind: "pause", minutes: 1440 })).pausedUntil, clock.now + 60 * MINUTE);
 });
 
 test("a_site_that_is_set_off_is_left_alone_and_no_other", async () => {
@@ -113,6 +124,16 @@ test("after_three_wrong_tries_the_next_has_to_wait_longer_each_time", async () =
   assert.equal(await wait(), 60_000, "a clock that went back does not make it longer");
   clock.now += 60_000 + 1_000_000;
   await ask({ kind: "unlock", passphrase: "trois petits chats" });
+});
+
+test("every_wrong_try_leaves_a_line_for_both_and_never_what_was_typed", async () => {
+  const { ask, contents } = await testBackground();
+  await ask({ kind: "set-passphrase", passphrase: "trois petits chats" });
+  await assert.rejects(ask({ kind: "unlock", passphrase: "trois petits chiens" }), { name: "WrongPassphrase" });
+  await assert.rejects(ask({ kind: "unlock", passphrase: "quatre" }), { name: "WrongPassphrase" });
+  await ask({ kind: "unlock", passphrase: "trois petits chats" });
+  assert.deepEqual((await contents()).map((content) => (content.type === "passphrase" ? content.event : content.type)), ["consent", "set", "wrong", "wrong"]);
+  assert.doesNotMatch(JSON.stringify(await contents()), /chiens|quatre/);
 });
 
 test("a_forgotten_passphrase_ends_in_a_day_in_plain_sight", async () => {
@@ -175,7 +196,9 @@ test("content_scripts_may_ask_nothing_that_is_for_pages", async () => {
     { kind: "resume" },
     { kind: "mark", alert: "1", outcome: "not-a-problem" },
     { kind: "add-word", alert: "1", words: "a word" },
+    { kind: "count-known" },
     { kind: "forget-known" },
+    { kind: "tidy" },
     { kind: "delete-all" },
     { kind: "import", file: "{}" },
     { kind: "unlock", passphrase: "a passphrase" },
@@ -196,7 +219,7 @@ test("content_leaves_as_early_as_an_organisation_fixed_and_not_before", async ()
       clock.now = start + days * DAY;
       await ask({ kind: "record", alert: newAlert() }, inTab);
     }
-    return (await readNewest(db, 10)).alerts.length;
+    return (await readNewest(db, 10)).length;
   };
   assert.equal(await keptAfter(), 4);
   await managed.set({ retentionDays: 30 });

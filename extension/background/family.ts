@@ -43,7 +43,6 @@ export function pauseEnd(family: Family, settings: Settings, now: number): numbe
 /** Everything that pages show of it. */
 export async function viewOf({ store, now }: FamilyMeans, full: boolean): Promise<FamilyView> {
   const { family, settings, managed } = await familyNow(store);
-  const conversations = await (await store()).getAll("conversations");
   const lock = lockNow(family, now());
   return {
     consent: family.consent,
@@ -52,7 +51,6 @@ export async function viewOf({ store, now }: FamilyMeans, full: boolean): Promis
     managedBy: managed.by,
     pausedUntil: pauseEnd(family, settings, now()),
     passphrase: { set: lock !== null, open: await isOpen(family, now()), nextTry: lock ? nextTry(lock, now()) : 0, endsAt: lock?.endsAt ?? null },
-    knownContacts: conversations.filter(({ quiet }) => quiet === true).length,
     full,
   };
 }
@@ -104,7 +102,7 @@ export async function resume({ history, now }: FamilyMeans): Promise<void> {
   await history.write((family) => (family.pausedUntil > now() ? { tell: [{ type: "resume", at: now() }], family: { ...family, pausedUntil: 0 } } : { tell: [] }));
 }
 
-/** Opens the settings for ten minutes. Throws `WrongPassphrase` or `TooSoon`. A wrong try is on disk before it is answered. */
+/** Opens the settings for ten minutes. Throws `WrongPassphrase` or `TooSoon`. A wrong try is on disk, for both to see, before it is answered. */
 export async function unlock({ history, now }: FamilyMeans, passphrase: string): Promise<void> {
   let right = true;
   await history.write(async (family) => {
@@ -113,7 +111,7 @@ export async function unlock({ history, now }: FamilyMeans, passphrase: string):
     if (!lock) return { tell: [] };
     if (nextTry(lock, now()) > 0) throw new Fault("TooSoon", "wait before the next try");
     right = await opens(lock, passphrase);
-    if (!right) return { tell: [], family: { ...family, lock: { ...lock, wrong: lock.wrong + 1, lastWrong: now() } } };
+    if (!right) return { tell: [event(now(), "wrong")], family: { ...family, lock: { ...lock, wrong: lock.wrong + 1, lastWrong: now() } } };
     const tell = lock.endsAt === null ? [] : [event(now(), "found")];
     return { tell, family: { ...family, lock: { ...lock, wrong: 0, lastWrong: 0, endsAt: null } } };
   });

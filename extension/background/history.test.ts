@@ -33,9 +33,8 @@ test("keeps_alerts_with_what_was_done_newest_first", async () => {
   await history.append(outcome("a", 2, "opened-help"));
   await history.append(alert("b", 3));
   await history.append(outcome("a", 4, "told-someone"));
-  const { alerts, damaged } = await readNewest(db, 10);
+  const alerts = await readNewest(db, 10);
   assert.deepEqual(alerts.map((told) => [told.alert.id, told.outcomes]), [["b", []], ["a", ["opened-help", "told-someone"]]]);
-  assert.equal(damaged, 0);
   assert.deepEqual(await faultsOf(db), []);
 });
 
@@ -55,19 +54,17 @@ test("a_background_that_was_stopped_goes_on_where_it_was", async () => {
   first.close();
   const second = await openStore(name);
   await historyWriter(async () => second).append(alert("b", 2));
-  assert.deepEqual((await readNewest(second, 10)).alerts.map((told) => told.alert.id), ["b", "a"]);
+  assert.deepEqual((await readNewest(second, 10)).map((told) => told.alert.id), ["b", "a"]);
   assert.deepEqual(await faultsOf(second), []);
 });
 
-test("a_damaged_record_is_counted_and_the_rest_is_kept", async () => {
+test("a_damaged_record_is_passed_over_and_the_rest_is_kept", async () => {
   const db = await freshStore();
   const history = historyWriter(async () => db);
   for (const id of ["a", "b", "c"]) await history.append(alert(id, 1));
   await db.put("entries", { half: "a record" }, 2);
   await history.append(alert("d", 2));
-  const { alerts, damaged } = await readNewest(db, 10);
-  assert.deepEqual(alerts.map((told) => told.alert.id), ["d", "c", "a"]);
-  assert.equal(damaged, 1);
+  assert.deepEqual((await readNewest(db, 10)).map((told) => told.alert.id), ["d", "c", "a"]);
   assert.deepEqual(await faultsOf(db), [{ sequence: 2, kind: "damaged" }]);
 });
 
@@ -99,7 +96,7 @@ test("old_entries_leave_and_the_chain_stays_whole", async () => {
   const history = historyWriter(async () => db);
   for (const day of [1, 2, 3, 4]) await history.append(alert(`${day}`, day * DAY));
   await pruneAt(history, 63 * DAY);
-  assert.deepEqual((await readNewest(db, 10)).alerts.map((told) => told.alert.id), ["4", "3"]);
+  assert.deepEqual((await readNewest(db, 10)).map((told) => told.alert.id), ["4", "3"]);
   assert.equal(await db.count("entries"), 2);
   assert.deepEqual(await faultsOf(db), []);
   await pruneAt(history, 200 * DAY);
@@ -112,7 +109,7 @@ test("an_old_entry_among_young_ones_leaves_its_place_in_the_chain", async () => 
   const history = historyWriter(async () => db);
   for (const day of [50, 1, 51]) await history.append(alert(`${day}`, day * DAY));
   await pruneAt(history, 70 * DAY);
-  assert.deepEqual((await readNewest(db, 10)).alerts.map((told) => told.alert.id), ["51", "50"]);
+  assert.deepEqual((await readNewest(db, 10)).map((told) => told.alert.id), ["51", "50"]);
   assert.doesNotMatch(JSON.stringify(await db.getAll("entries")), /"id":"1"/);
   assert.deepEqual(await faultsOf(db), []);
 });
@@ -155,7 +152,7 @@ test("a_clock_that_jumps_ahead_costs_nothing", async () => {
     await history.append(alert(`${at}`, at));
     await history.prune(at);
   }
-  assert.equal((await readNewest(db, 10)).alerts.length, 5);
+  assert.equal((await readNewest(db, 10)).length, 5);
   assert.deepEqual(await faultsOf(db), []);
 });
 
@@ -164,7 +161,7 @@ test("entries_of_a_clock_that_went_back_do_not_keep_old_ones_forever", async () 
   const history = historyWriter(async () => db);
   for (const day of [9000, 1, 2]) await history.append(alert(`${day}`, day * DAY));
   await pruneAt(history, 100 * DAY);
-  assert.deepEqual((await readNewest(db, 10)).alerts.map((told) => told.alert.id), ["9000"]);
+  assert.deepEqual((await readNewest(db, 10)).map((told) => told.alert.id), ["9000"]);
 });
 
 test("without_agreement_nothing_is_added", async () => {

@@ -14,7 +14,7 @@ import { historyWriter } from "./history";
 import { answerRequests } from "./requests";
 import { forgetTab } from "./state";
 import { loadContent, registerSwitchedOn, startIn } from "./switched-on";
-import { endIn, tellPause } from "./tabs";
+import { endIn, tellFamily } from "./tabs";
 
 const engineFile = (): Promise<Response> => fetch(ext.runtime.getURL("engine.wasm"));
 
@@ -41,12 +41,14 @@ ext.runtime.onConnect.addListener((port) => {
   if (port.name === ENGINE_PORT) serveEngine(port, engine);
 });
 
+const history = historyWriter(store, tellChange);
+
 ext.runtime.onMessage.addListener(
   answerRequests({
     store,
-    history: historyWriter(store, tellChange),
+    history,
     load: loadContent,
-    pauseChanged: tellPause,
+    familyChanged: tellFamily,
     engineBytes: async () => new Uint8Array(await (await engineFile()).arrayBuffer()),
     now: Date.now,
   }),
@@ -57,7 +59,11 @@ ext.runtime.onInstalled.addListener(({ reason }) => {
   void registerSwitchedOn();
   if (reason === "install") void ext.tabs.create({ url: ext.runtime.getURL("welcome.html") });
 });
-ext.runtime.onStartup.addListener(() => void registerSwitchedOn());
+ext.runtime.onStartup.addListener(() => {
+  void registerSwitchedOn();
+  // Where the database cannot be used, the next page that needs it says so.
+  void history.prune(Date.now()).catch(() => undefined);
+});
 ext.permissions.onAdded.addListener(({ origins = [] }) => void registerSwitchedOn().then(() => startIn(origins)));
 ext.permissions.onRemoved.addListener(({ origins = [] }) => void registerSwitchedOn().then(() => endIn(origins)));
 

@@ -5,14 +5,15 @@ import type { FamilyView, PageRequests } from "../shared/page-messages";
 import type { HistoryContent } from "../shared/types";
 import { type FamilyMeans, agree, changeSettings, forgotPassphrase, lock, pause, resume, setPassphrase, unlock, viewOf, withdraw } from "./family";
 import { importBackup } from "./import";
+import { countQuiet, forgetQuiet } from "./threads";
 
 /** An answer for each request of pages. */
 export type PageAnswers = { [K in keyof PageRequests]: (ask: PageRequests[K]["ask"]) => Promise<PageRequests[K]["answer"]> };
 
 /** What pages need beyond the family's record. */
 export interface PageMeans extends FamilyMeans {
-  /** A pause began or ended: open pages are told. */
-  pauseChanged(): Promise<void>;
+  /** A pause began or ended, or settings changed: open pages are told. */
+  familyChanged(): Promise<void>;
 }
 
 /** Where the browser keeps, until it is closed, that the last entry found no room. */
@@ -37,15 +38,15 @@ export async function withRoom<T>(write: () => Promise<T>): Promise<T> {
 
 /** The answers. */
 export function pageAnswers(means: PageMeans): PageAnswers {
-  const { store, history, now, pauseChanged } = means;
+  const { store, history, now, familyChanged } = means;
   const view = async (): Promise<FamilyView> => viewOf(means, (await ext.storage.session.get(FULL))[FULL] === true);
   const after = async (change: Promise<unknown>): Promise<FamilyView> => {
     await withRoom(() => change);
     return view();
   };
-  const afterPause = async (change: Promise<unknown>): Promise<FamilyView> => {
+  const afterAndTold = async (change: Promise<unknown>): Promise<FamilyView> => {
     const seen = await after(change);
-    await pauseChanged();
+    await familyChanged();
     return seen;
   };
   const add = async (content: HistoryContent): Promise<null> => {
@@ -55,20 +56,21 @@ export function pageAnswers(means: PageMeans): PageAnswers {
   };
   return {
     "family": view,
-    "agree": ({ path, version, settings }) => after(agree(means, path, version, settings)),
+    "agree": ({ path, version, settings }) => afterAndTold(agree(means, path, version, settings)),
     "withdraw": () => after(withdraw(means)),
-    "change-settings": ({ change }) => (change.sitesOff ? afterPause : after)(changeSettings(means, change)),
-    "pause": ({ minutes }) => afterPause(pause(means, minutes)),
-    "resume": () => afterPause(resume(means)),
+    "change-settings": ({ change }) => afterAndTold(changeSettings(means, change)),
+    "pause": ({ minutes }) => afterAndTold(pause(means, minutes)),
+    "resume": () => afterAndTold(resume(means)),
     "mark": ({ alert, outcome }) => add({ type: "outcome", alert, at: now(), outcome }),
     "add-word": ({ alert, words }) => add({ type: "word", alert, at: now(), words }),
+    "count-known": async () => countQuiet(await store()),
     "forget-known": async () => {
-      const tx = (await store()).transaction("conversations", "readwrite");
-      for (let cursor = await tx.store.openCursor(); cursor; cursor = await cursor.continue()) {
-        if (cursor.value.quiet) await cursor.update({ ...cursor.value, quiet: false });
-      }
-      await tx.done;
-      return view();
+      await forgetQuiet(await store());
+      return null;
+    },
+    "tidy": async () => {
+      await history.prune(now());
+      return null;
     },
     "delete-all": async () => {
       const deleted = await (await store()).count("entries");

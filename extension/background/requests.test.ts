@@ -14,9 +14,9 @@ let databases = 0;
 const loaded: string[] = [];
 const load = async (tab: number, frame: number): Promise<void> => void loaded.push(`${tab}:${frame}`);
 
-/** How often open pages were told of a pause. */
+/** How often open pages were told that something changed. */
 let told = 0;
-const pauseChanged = async (): Promise<void> => void told++;
+const familyChanged = async (): Promise<void> => void told++;
 
 interface Background {
   ask(message: unknown, sender: object): Promise<unknown>;
@@ -27,7 +27,7 @@ interface Background {
 async function background(now = 1000, agreed = true): Promise<Background> {
   const db = await openStore(`requests-${++databases}`);
   const store = async (): Promise<Store> => db;
-  const listener = answerRequests({ store, history: historyWriter(store), load, pauseChanged, engineBytes: async () => Uint8Array.of(1, 2), now: () => now });
+  const listener = answerRequests({ store, history: historyWriter(store), load, familyChanged, engineBytes: async () => Uint8Array.of(1, 2), now: () => now });
   const ask = (message: unknown, sender: object): Promise<unknown> =>
     new Promise((resolve) => {
       const reply = (answer: unknown): void => resolve(answer);
@@ -61,7 +61,7 @@ test("stores_an_alert_with_a_hash_in_place_of_the_name_and_its_outcome", async (
   const { ask, db } = await background(5000);
   const { answer } = (await ask({ kind: "record", alert }, inTab)) as { answer: string };
   await ask({ kind: "outcome", alert: answer, outcome: "opened-help" }, inTab);
-  const [told] = (await readNewest(db, 10)).alerts;
+  const [told] = (await readNewest(db, 10));
   assert.equal(told?.alert.id, answer);
   assert.equal(told?.alert.at, 5000);
   assert.equal(told?.alert.extension, "1.2.3");
@@ -80,7 +80,7 @@ test("a_private_window_leaves_nothing_behind", async () => {
   assert.equal(await db.count("conversations"), 0);
   assert.equal(await db.get("facts", "salt"), undefined);
   assert.deepEqual(await ask({ kind: "hello", site: "private.example.com" }, inPrivate), {
-    answer: { paused: false, pausedUntil: 0, localEngine: true, incognito: true, country: null, sensitivity: "balanced", discreet: false },
+    answer: { paused: false, pausedUntil: 0, localEngine: true, incognito: true, country: null, sensitivity: "balanced", discreet: false, trustedPerson: null },
   });
 });
 
@@ -92,13 +92,24 @@ test("a_refused_engine_is_remembered_for_its_site", async () => {
   assert.equal(await hello("other.example.com"), true);
 });
 
-test("a_page_chooses_the_country_and_chats_are_told_it", async () => {
+test("what_a_page_sets_holds_in_chats_and_open_ones_are_told", async () => {
   const { ask } = await background();
-  await ask({ kind: "choose-country", country: "BE" }, inPopup);
-  assert.deepEqual(await ask({ kind: "country" }, inPopup), { answer: "BE" });
-  const { answer } = (await ask({ kind: "hello", site: "discord" }, inTab)) as { answer: { country: string | null } };
-  assert.equal(answer.country, "BE");
-  assert.match(JSON.stringify(await ask({ kind: "choose-country", country: "FR" }, inTab)), /Unwelcome/);
+  const before = told;
+  await ask({ kind: "change-settings", change: { country: "BE", trustedPerson: "Mamie" } }, inPopup);
+  assert.equal(told, before + 1);
+  const { answer } = (await ask({ kind: "hello", site: "discord" }, inTab)) as { answer: { country: string | null; trustedPerson: string | null } };
+  assert.deepEqual([answer.country, answer.trustedPerson], ["BE", "Mamie"]);
+  assert.match(JSON.stringify(await ask({ kind: "change-settings", change: { country: "FR" } }, inTab)), /Unwelcome/);
+});
+
+test("conversations_without_questions_are_counted_and_asked_about_again", async () => {
+  const { ask } = await background();
+  const state = { thread: "AQ==", marks: "", dismissed: [] };
+  await ask({ kind: "thread-save", site: "discord", conversation: "camille", ...state, quiet: true }, inTab);
+  await ask({ kind: "thread-save", site: "discord", conversation: "noa", ...state, quiet: false }, inTab);
+  assert.deepEqual(await ask({ kind: "count-known" }, inPopup), { answer: 1 });
+  await ask({ kind: "forget-known" }, inPopup);
+  assert.deepEqual(await ask({ kind: "count-known" }, inPopup), { answer: 0 });
 });
 
 test("a_conversation_comes_back_as_it_was_saved", async () => {
@@ -136,10 +147,10 @@ test("old_entries_leave_when_new_ones_come", async () => {
   const db = await openStore(name);
   const store = async (): Promise<Store> => db;
   for (const days of [61, 62, 63]) {
-    const later = answerRequests({ store, history: historyWriter(store), load, pauseChanged, engineBytes: async () => new Uint8Array(), now: () => days * 86_400_000 });
+    const later = answerRequests({ store, history: historyWriter(store), load, familyChanged, engineBytes: async () => new Uint8Array(), now: () => days * 86_400_000 });
     await new Promise((resolve) => later({ kind: "record", alert }, inTab as chrome.runtime.MessageSender, resolve));
   }
-  assert.equal((await readNewest(db, 10)).alerts.length, 3);
+  assert.equal((await readNewest(db, 10)).length, 3);
 });
 
 test("the_badge_shows_the_state_and_the_popup_is_told_it", async () => {

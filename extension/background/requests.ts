@@ -12,7 +12,7 @@ import { showState } from "./badge";
 import type { HistoryWriter } from "./history";
 import { pageAnswers, withRoom } from "./page-answers";
 import { hasRefused, rememberRefusal } from "./refusals";
-import { changeSettings, familyNow, pauseEnd, recordNow } from "./family";
+import { familyNow, pauseEnd, recordNow } from "./family";
 import { keepState, stateOf } from "./state";
 import { NOTHING, conversationHash, loadConversation, saveConversation } from "./threads";
 
@@ -24,8 +24,8 @@ export interface Means {
   load(tab: number, frame: number): Promise<void>;
   /** Bytes of the engine's module. */
   engineBytes(): Promise<Uint8Array>;
-  /** A pause began or ended: open pages are told. */
-  pauseChanged(): Promise<void>;
+  /** A pause began or ended, or settings changed: open pages are told. */
+  familyChanged(): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -35,7 +35,7 @@ type Content = Extract<Sender, { from: "content" }>;
 type Answers = { [K in keyof Requests]: (ask: Requests[K]["ask"], sender: Content) => Promise<Requests[K]["answer"]> };
 
 /** Requests that only Vigie's own pages make; all others are made by content scripts only. */
-const FROM_PAGES: ReadonlySet<string> = new Set(["tab-state", "country", "choose-country", ...Object.keys(pageChecks)]);
+const FROM_PAGES: ReadonlySet<string> = new Set(["tab-state", ...Object.keys(pageChecks)]);
 
 /** A sender without a tab, for the requests of pages: their answers never look at it. */
 const NO_TAB: Content = { from: "content", tab: -1, frame: -1, incognito: true };
@@ -81,15 +81,10 @@ function answersFrom(means: Means): Answers {
     "engine-bytes": async () => toBase64(await engineBytes()),
     "hello": async ({ site }, { incognito }) => {
       const [{ family, settings }, refused] = await Promise.all([familyNow(store), hasRefused(site)]);
-      const { country, sensitivity, discreet } = settings;
+      const { country, sensitivity, discreet, trustedPerson } = settings;
       const off = settings.sitesOff.includes(site);
       const pausedUntil = off ? 0 : pauseEnd(family, settings, now());
-      return { paused: off || pausedUntil > 0, pausedUntil, localEngine: !refused, incognito, country, sensitivity, discreet };
-    },
-    "country": async () => (await familyNow(store)).settings.country,
-    "choose-country": async ({ country }) => {
-      await changeSettings(means, { country });
-      return null;
+      return { paused: off || pausedUntil > 0, pausedUntil, localEngine: !refused, incognito, country, sensitivity, discreet, trustedPerson };
     },
     "engine-refused": async ({ site }, { incognito }) => {
       if (await keeps(incognito)) await rememberRefusal(site);

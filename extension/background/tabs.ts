@@ -8,8 +8,8 @@ async function tellTabs(message: object): Promise<void> {
   await Promise.all(tabs.map(({ id }) => (id === undefined ? null : ext.tabs.sendMessage(id, message).catch(() => null))));
 }
 
-/** A pause began or ended: has every content script ask again whether it may watch. */
-export function tellPause(): Promise<void> {
+/** A pause began or ended, or settings changed: has every content script ask again what holds. */
+export function tellFamily(): Promise<void> {
   return tellTabs(PAUSE);
 }
 

@@ -46,6 +46,21 @@ export async function loadConversation(db: Store, site: string, conversation: st
   return { thread: toBase64(known.thread), marks: toBase64(known.marks), quiet: known.quiet === true, dismissed: patternsOf(known.dismissed) ?? [] };
 }
 
+/** In how many conversations the teenager chose not to be asked before sending. */
+export async function countQuiet(db: Store): Promise<number> {
+  const all = await db.getAll("conversations");
+  return all.filter(({ quiet }) => quiet === true).length;
+}
+
+/** Asks again before sending in all conversations. */
+export async function forgetQuiet(db: Store): Promise<void> {
+  const tx = db.transaction("conversations", "readwrite");
+  for (let cursor = await tx.store.openCursor(); cursor; cursor = await cursor.continue()) {
+    if (cursor.value.quiet) await cursor.update({ ...cursor.value, quiet: false });
+  }
+  await tx.done;
+}
+
 /** Keeps what is known of a conversation. `now` in milliseconds since 1970. Rejects with `Malformed` or a storage fault. */
 export async function saveConversation(db: Store, site: string, conversation: string, state: StoredConversation, now: number): Promise<void> {
   const record = {

@@ -35,7 +35,7 @@ onSwitchedOff(document.location, signal, () => {
 
 let engine: Promise<Engine> | null = null;
 let warner: Warner | null = null;
-/** What the family has set, as it was when the first conversation was found; null before. */
+/** What the family has set; null before the first conversation is found. */
 let greeting: (Greeting & { site: string }) | null = null;
 
 onPauseChange(signal, () => void lookAgain().catch(trouble));
@@ -78,7 +78,9 @@ function rest(until: number): void {
 /** Asks again whether the site is to be watched: rests, or has a fresh copy of this script take over. */
 async function lookAgain(): Promise<void> {
   if (!greeting) return;
-  const { paused, pausedUntil } = await ask({ kind: "hello", site: greeting.site });
+  const { site } = greeting;
+  greeting = { site, ...(await ask({ kind: "hello", site })) };
+  const { paused, pausedUntil } = greeting;
   if (paused) rest(pausedUntil);
   else if (watching.signal.aborted) await ask({ kind: "load" });
 }
@@ -89,6 +91,7 @@ function warnerFor(site: string): Warner {
     document,
     site: siteName(site),
     country: () => greeting?.country ?? null,
+    trusted: () => greeting?.trustedPerson ?? null,
     lost: () => tell({ covered: true }),
     dismissed: (conversation, found) => void reader.dismiss(conversation, found),
     report(alert, outcome) {

@@ -47,6 +47,8 @@ export interface Greeting {
   country: string | null;
   sensitivity: Sensitivity;
   discreet: boolean;
+  /** Whom the teenager chose to talk to, in their own words, or null. */
+  trustedPerson: string | null;
 }
 
 /** One-shot messages from a content script or a page to the background, by `kind`, with what each is answered. */
@@ -60,10 +62,6 @@ export interface Requests extends PageRequests {
    * on this site (no attempt was refused there), whether the window is private, and what the family has set.
    */
   "hello": { ask: { site: string }; answer: Greeting };
-  /** The country (ISO 3166) that was chosen for services, asked by pages; null to go by the browser's languages. */
-  "country": { ask: Record<never, never>; answer: string | null };
-  /** Chooses that country. */
-  "choose-country": { ask: { country: string | null }; answer: null };
   /** A refused attempt to host the engine on a site: never tried again for this site and version. */
   "engine-refused": { ask: { site: string }; answer: null };
   /** What the page's state is; shown in badge and popup. */
@@ -89,7 +87,7 @@ export type Reply<K extends keyof Requests> = { answer: Requests[K]["answer"] } 
 /** Goes the other way: the background asks a frame's content script for its `PageState`. */
 export const STATE_QUESTION = { kind: "state" } as const;
 
-/** Goes the other way: a pause began or ended, or a site was set to be left alone; content scripts ask `hello` again. */
+/** Goes the other way: a pause began or ended, or settings changed; content scripts ask `hello` again. */
 export const PAUSE = { kind: "pause" } as const;
 
 /** Goes the other way, with `origins`: the content scripts on these sites end, because they were switched off. */

@@ -35,7 +35,7 @@ test("a_database_of_version_1_keeps_everything_and_its_chain_is_whole", async ()
   for (const first of [1, 5]) {
     const db = await openStore(await versionOne([old(first), old(first + 1), old(first + 2)], first));
     assert.equal(db.version, VERSION);
-    assert.deepEqual((await readNewest(db, 10)).alerts.map(({ alert }) => alert.id), [`${first + 2}`, `${first + 1}`, `${first}`]);
+    assert.deepEqual((await readNewest(db, 10)).map(({ alert }) => alert.id), [`${first + 2}`, `${first + 1}`, `${first}`]);
     const { records, start, head } = await readChain(db);
     assert.deepEqual(await verify(records, start, head), []);
     assert.equal(await db.count("conversations"), 1);

@@ -12,10 +12,10 @@ export interface Change {
   to: string | null;
 }
 
-/** What can happen to the passphrase. `forgotten`: someone asked to have it removed; `found`: that was called off. */
-export type PassphraseEvent = "set" | "changed" | "removed" | "forgotten" | "found";
+/** What can happen to the passphrase. `wrong`: another one was given; `forgotten`: someone asked to have it removed; `found`: that was called off. */
+export type PassphraseEvent = "set" | "changed" | "removed" | "wrong" | "forgotten" | "found";
 
-const EVENTS: readonly PassphraseEvent[] = ["set", "changed", "removed", "forgotten", "found"];
+const EVENTS: readonly PassphraseEvent[] = ["set", "changed", "removed", "wrong", "forgotten", "found"];
 
 /** All times in milliseconds since 1970. */
 export type Note =

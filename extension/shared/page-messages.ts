@@ -23,8 +23,6 @@ export interface FamilyView {
     /** When it ends because it was said to be forgotten; null if it was not. */
     endsAt: number | null;
   };
-  /** Conversations in which the teenager chose not to be asked before sending. */
-  knownContacts: number;
   /** The last entry could not be kept for want of room. */
   full: boolean;
 }
@@ -54,8 +52,12 @@ export interface PageRequests {
   "mark": { ask: { alert: string; outcome: Outcome }; answer: null };
   /** Adds the teenager's word to an alert. */
   "add-word": { ask: { alert: string; words: string }; answer: null };
-  /** Asks again before sending in all conversations. */
-  "forget-known": { ask: Record<never, never>; answer: FamilyView };
+  /** Conversations in which the teenager chose not to be asked before sending. */
+  "count-known": { ask: Record<never, never>; answer: number };
+  /** Asks again before sending in all of them. */
+  "forget-known": { ask: Record<never, never>; answer: null };
+  /** Has everything leave that is older than the family keeps it, before the history is read. */
+  "tidy": { ask: Record<never, never>; answer: null };
   /** Deletes the whole history and all that is known of conversations; a line stays that says so. */
   "delete-all": { ask: Record<never, never>; answer: { deleted: number } };
   /** Adds the entries of a backup's text. Rejects with `ForeignFile`, `NewerFile` or `DamagedFile`; then nothing was added. */

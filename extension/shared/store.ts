@@ -1,6 +1,6 @@
 /** The database of the extension: its shape, and reading it. Writing is the background's alone. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { type Chain, type Link, ORIGIN, entryOf, placeIn } from "./chain";
+import { type Chain, type Link, ORIGIN, type StoredRecord, entryOf, placeIn } from "./chain";
 import { Fault, faultOf } from "./fault";
 import { rechain } from "./migrate";
 import { type Family, familyOf } from "./settings";
@@ -116,18 +116,41 @@ export interface ToldAlert {
   outcomes: Outcome[];
 }
 
-/** The newest alerts, newest first, at most `most`; and how many records on the way could not be read. */
-export async function readNewest(store: Store, most: number): Promise<{ alerts: ToldAlert[]; damaged: number }> {
+/** Records that are read at once: more than a screen takes. */
+const AT_ONCE = 100;
+
+/**
+ * The newest records, newest first, as they are asked for: places in the chain have no gaps but where something was taken
+ * out, so that a stretch of them is one question to the database, where each step of a cursor would be another.
+ */
+export async function* newestFirst(store: Store): AsyncGenerator<StoredRecord> {
+  const newest = await store.transaction("entries").store.openKeyCursor(null, "prev");
+  for (let end = newest?.key ?? 0; end > 0; end -= AT_ONCE) {
+    const stretch = IDBKeyRange.bound(end - AT_ONCE + 1, end);
+    const [keys, values] = await Promise.all([store.getAllKeys("entries", stretch), store.getAll("entries", stretch)]);
+    if (keys.length === 0 && (await store.count("entries", IDBKeyRange.upperBound(end))) === 0) return;
+    for (let index = keys.length - 1; index >= 0; index--) yield { key: keys[index] ?? 0, value: values[index] };
+  }
+}
+
+/** The newest alerts, newest first, at most `most`. What cannot be read is passed over: the check of the chain tells of it. */
+export async function readNewest(store: Store, most: number): Promise<ToldAlert[]> {
   const outcomes = new Map<string, Outcome[]>();
   const alerts: ToldAlert[] = [];
-  let damaged = 0;
-  let cursor = await store.transaction("entries").store.openCursor(null, "prev");
-  while (cursor && alerts.length < most) {
-    const content = entryOf({ key: cursor.key, value: cursor.value })?.content;
-    if (!content) damaged++;
-    else if (content.type === "alert") alerts.push({ alert: content, outcomes: outcomes.get(content.id) ?? [] });
-    else if (content.type === "outcome") outcomes.set(content.alert, [content.outcome, ...(outcomes.get(content.alert) ?? [])]);
-    cursor = await cursor.continue();
+  for await (const record of newestFirst(store)) {
+    const content = entryOf(record)?.content;
+    if (content?.type === "alert") alerts.push({ alert: content, outcomes: outcomes.get(content.id) ?? [] });
+    else if (content?.type === "outcome") outcomes.set(content.alert, [content.outcome, ...(outcomes.get(content.alert) ?? [])]);
+    if (alerts.length === most) break;
   }
-  return { alerts, damaged };
+  return alerts;
+}
+
+/** Whether records are missing anywhere between both ends of the chain: told from their number, without reading them. */
+export async function countMissing(store: Store): Promise<number> {
+  const tx = store.transaction(["entries", "facts"]);
+  const facts = tx.objectStore("facts");
+  const [count, start, head] = await Promise.all([tx.objectStore("entries").count(), facts.get("start"), facts.get("head")]);
+  const [first, last] = [linkOf(start) ?? ORIGIN, linkOf(head)];
+  return last ? Math.max(0, last.sequence - first.sequence - count) : 0;
 }

@@ -10,9 +10,6 @@ test("takes_each_request_of_the_closed_set", () => {
   for (const request of [
     { kind: "engine-bytes" },
     { kind: "hello", site: "chat.example.com" },
-    { kind: "country" },
-    { kind: "choose-country", country: "BE" },
-    { kind: "choose-country", country: null },
     { kind: "engine-refused", site: "discord" },
     { kind: "page-state", state: "protecting" },
     { kind: "tab-state", tab: 3 },
@@ -39,7 +36,6 @@ test("drops_what_is_not_in_the_set_or_has_another_shape", () => {
     { kind: "tab-state", tab: -1 },
     { kind: "outcome", alert: "7e1f", outcome: "sent" },
     { kind: "thread-load", site: "discord", conversation: "x".repeat(2001) },
-    { kind: "choose-country", country: "Belgium" },
     { kind: "thread-save", site: "discord", conversation: "a", thread: "A".repeat(9000), marks: "", quiet: false, dismissed: [] },
     { kind: "thread-save", site: "discord", conversation: "a", thread: "", marks: "", quiet: false },
     { kind: "thread-save", site: "discord", conversation: "a", thread: "", marks: "", quiet: false, dismissed: ["a line of a message"] },

@@ -5,7 +5,7 @@
 import { noteOf } from "./notes";
 import { OUTCOMES } from "./outcomes";
 import { pageChecks } from "./page-validation";
-import { type Fields, allOf, fieldsOf, isCount, isCountry, isId, isNumber, isOneOf, isSite, isText, isVersion } from "./shape";
+import { type Fields, allOf, fieldsOf, isCount, isId, isNumber, isOneOf, isSite, isText, isVersion } from "./shape";
 import type { EngineReply, EngineRequest, Request, Requests } from "./messages";
 import type { Assessment, EngineFacts, Gate, HistoryContent, Hit, Incoming, Level, NewAlert, PageState, Show, Speaker } from "./types";
 
@@ -30,8 +30,6 @@ const checks: { [K in keyof Requests]: (fields: Fields) => Requests[K]["ask"] | 
   "load": () => ({}),
   "engine-bytes": () => ({}),
   "hello": ({ site }) => (isSite(site) ? { site } : null),
-  "country": () => ({}),
-  "choose-country": ({ country }) => (country === null || isCountry(country) ? { country } : null),
   "engine-refused": ({ site }) => (isSite(site) ? { site } : null),
   "page-state": ({ state }) => (isOneOf(STATES, state) ? { state } : null),
   "tab-state": ({ tab }) => (isCount(tab) ? { tab } : null),

@@ -21,8 +21,8 @@ export interface TestBackground {
   db: Store;
   /** The time, in milliseconds since 1970; tests set it. */
   clock: { now: number };
-  /** How often open pages were told of a pause. */
-  paused(): number;
+  /** How often open pages were told that something changed. */
+  told(): number;
   /** Contents of the history, oldest first. */
   contents(): Promise<HistoryContent[]>;
 }
@@ -34,13 +34,13 @@ export async function testBackground({ agreed = true, name = `background-${++dat
   const db = await openStore(name);
   const store = async (): Promise<Store> => db;
   const clock = { now: Date.UTC(2026, 0, 15) };
-  let paused = 0;
+  let told = 0;
   const listener = answerRequests({
     store,
     history: historyWriter(store),
     load: async () => undefined,
     engineBytes: async () => new Uint8Array(),
-    pauseChanged: async () => void paused++,
+    familyChanged: async () => void told++,
     now: () => clock.now,
   });
   const ask: TestBackground["ask"] = (request, sender = inPopup) =>
@@ -52,5 +52,5 @@ export async function testBackground({ agreed = true, name = `background-${++dat
     });
   if (agreed) await ask({ kind: "agree", path: "under-15", version: 1, settings: {} });
   const contents = async (): Promise<HistoryContent[]> => (await db.getAll("entries")).map((entry) => (entry as { content: HistoryContent }).content);
-  return { ask, db, clock, paused: () => paused, contents };
+  return { ask, db, clock, told: () => told, contents };
 }

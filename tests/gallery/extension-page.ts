@@ -56,9 +56,9 @@ Object.assign(chrome, {
     id: "vigie",
     getURL: address,
     getManifest: () => ({ version: "1.2.3", host_permissions: ["https://discord.com/*", "https://www.instagram.com/*"], optional_host_permissions: ["https://*/*"] }),
-    sendMessage: (message: { kind: string; country?: string | null }) =>
+    sendMessage: (message: { kind: string; change?: Partial<Settings> }) =>
       new Promise((answered) => {
-        if (message.kind === "choose-country") window.country = message.country ?? null;
+        if (message.change?.country !== undefined) window.country = message.change.country;
         answer(message, { id: "vigie", url: address("") }, answered);
       }),
   },
@@ -81,7 +81,7 @@ const answer = answerRequests({
   store,
   history: historyWriter(store, tellChange),
   load: nothing,
-  pauseChanged: nothing,
+  familyChanged: nothing,
   engineBytes: async () => new Uint8Array(),
   now: Date.now,
 });

@@ -59,6 +59,13 @@ test("the_prepared_message_names_no_site_and_is_not_sent", () =>
     assert.match(await page.$eval("textarea", ({ value }) => value), /une conversation sur une appli/u);
   }));
 
+test("the_person_of_trust_is_named_in_the_panel_and_in_the_prepared_message", () =>
+  theatre.on({ extensionPage: "help.html#talk", past: { settings: { country: "FR", trustedPerson: "Tante Lise" } } }, async (page) => {
+    await page.waitForSelector("textarea");
+    assert.match(await page.$eval("textarea", ({ value }) => value), /^Coucou Tante Lise, une conversation sur une appli/u);
+    assert.match(await page.$eval(".intro", ({ textContent }) => textContent), /parler à Tante Lise/u);
+  }));
+
 test("another_country_changes_the_services_and_is_kept", () =>
   theatre.on({ extensionPage: "help.html#law" }, async (page) => {
     await page.waitForSelector(".panel");

@@ -82,7 +82,7 @@ test("before_the_agreement_the_history_says_that_nothing_is_kept", () =>
   }));
 
 test("ten_thousand_entries_are_there_at_once_a_page_at_a_time", () =>
-  theatre.on({ extensionPage: "history.html", past: { history: longHistory(Date.now(), 10_000) } }, async (page) => {
+  theatre.on({ extensionPage: "history.html", past: { history: longHistory(Date.now(), 10_000), settings: { retentionDays: 90 } } }, async (page) => {
     await page.waitForSelector(".conversation");
     const took = await page.evaluate(() => performance.now());
     console.log(`history of 10,000 entries on the screen after ${Math.round(took)} ms`);

@@ -84,6 +84,16 @@ for (const browser of BROWSERS) {
         await until("the outcome", async () => (await outcomes(page)).includes("already-sent"));
       }));
 
+    test("talking_begins_with_the_person_of_trust_in_a_message_to_copy_that_is_not_sent", () =>
+      theatre.on({ trusted: "Tante Lise" }, async (page) => {
+        await danger(page);
+        await press(page, "parle à quelqu");
+        assert.match((await warningOn(page))?.text ?? "", /Tu as choisi d’en parler à Tante Lise/u);
+        const draft = (): Promise<string | undefined> => page.evaluate(() => window.overlayRoot?.querySelector("textarea")?.value);
+        assert.match((await draft()) ?? "", /^Coucou Tante Lise, j’ai besoin de toi\. Quelqu’un me menace sur chat\.example\.com/u);
+        assert.doesNotMatch(await page.evaluate(() => document.documentElement.outerHTML), /Lise/u, "nothing of it is in the page");
+      }));
+
     test("report_follows_what_the_person_adds", () =>
       theatre.on({}, async (page) => {
         await danger(page);

@@ -22,11 +22,12 @@ export interface Stage {
 declare global {
   interface Window {
     stage: Stage;
-    makeStage(country: string): void;
+    /** `trusted` is whom the teenager chose to talk to, or null. */
+    makeStage(country: string, trusted: string | null): void;
   }
 }
 
-window.makeStage = (country) => {
+window.makeStage = (country, trusted) => {
   const abort = new AbortController();
   const seen: SeenMessage[] = [];
   const dismissed: string[] = [];
@@ -40,6 +41,7 @@ window.makeStage = (country) => {
     site: "chat.example.com",
     report: (_, outcome) => void window.stage.outcomes.push(outcome),
     country: () => country,
+    trusted: () => trusted,
     dismissed: (_, found) => void dismissed.push(patternOf(found)),
     lost: () => void (window.stage.lost += 1),
   });

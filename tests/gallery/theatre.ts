@@ -20,6 +20,8 @@ export interface Scene {
   /** Zoom of the page: 2 is 200 %. */
   zoom?: number;
   country?: string;
+  /** Whom the teenager of the chat chose to talk to; without it nobody in particular. */
+  trusted?: string;
   /** The overlay's words run from right to left, as in a language that Vigie does not speak yet. */
   rtl?: boolean;
   /** Further `prefers-…` and `forced-colors` features; the last of a name counts. */
@@ -143,7 +145,7 @@ export async function openTheatre(kind: (typeof BROWSERS)[number] = "chromium"):
     await page.evaluate((table) => void (window.messages = table), messages);
     await page.evaluate(String(scene.virtual ? virtual : stage));
     if (scene.virtual) await page.evaluate(() => window.makeVirtual());
-    else await page.evaluate((place) => window.makeStage(place), country);
+    else await page.evaluate((...known) => window.makeStage(...known), country, scene.trusted ?? null);
     return page;
   };
   return {

@@ -24,6 +24,8 @@ export interface WarnerOptions {
   site: string;
   /** Country chosen in the settings (ISO 3166), asked when a card opens; null to go by the browser's languages. */
   country?: () => string | null;
+  /** Whom the teenager chose to talk to, asked likewise; null for nobody in particular. */
+  trusted?: () => string | null;
   /** The page keeps removing or covering the warning, and Vigie has given up: to be told outside of the page. */
   lost?: () => void;
 }
@@ -68,6 +70,7 @@ export function createWarner(options: WarnerOptions): Warner {
     document,
     marker,
     site: options.site,
+    trusted: options.trusted?.() ?? null,
     routing: routing(countryOf(options.country?.() ?? null, navigator.languages)),
     did: (outcome) => void warning.alert.then((alert) => options.report(alert, outcome)),
   });

@@ -1,13 +1,13 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { ask } from "../../shared/ask";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { crisisBlock, serviceEntry } from "../../shared/help/services";
-import { countryOf, routing } from "../../shared/reporting";
 import { STAGES } from "../../shared/stages";
 import { text } from "../../shared/text";
 import { CountryChoice } from "../parts/country-choice";
 import { Built } from "../parts/built";
 import { Frame } from "../parts/frame";
 import { Icon } from "../parts/icon";
+import { useAddress } from "../parts/use-address";
+import { useServices } from "../parts/use-services";
 import { Situation } from "./situation";
 
 /** How many sentences there are to say, never to say, and steps to take, in their order. */
@@ -15,29 +15,15 @@ const COUNTS = { say: 5, never: 5, steps: 6 } as const;
 
 const SITUATIONS = Object.keys(STAGES);
 
-/** The situation that the address names; null for the guide as a whole: `guide.html#grooming`. */
-const inAddress = (): string | null => SITUATIONS.find((situation) => location.hash === `#${situation}`) ?? null;
-
-/** The whole guide, with the situation it was opened from first. `chosen` is a country or null. */
-export function GuidePage(props: { chosen: string | null }) {
-  const [chosen, setChosen] = useState(props.chosen);
-  const [situation, setSituation] = useState(inAddress);
+/** The whole guide, with the situation it was opened from first: `guide.html#grooming`. `country` as it was set. */
+export function GuidePage(props: { country: string | null }) {
+  const situation = useAddress(SITUATIONS);
+  const { country, services, choose } = useServices(props.country);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    const moved = (): void => setSituation(inAddress());
-    addEventListener("hashchange", moved);
-    return () => removeEventListener("hashchange", moved);
-  }, []);
   useLayoutEffect(() => heading.current?.focus(), [situation]);
-  const services = useMemo(() => routing(countryOf(chosen, navigator.languages)), [chosen]);
   const nothing = (): void => undefined;
   const crisis = useMemo(() => [crisisBlock(document, services.crisis(), nothing)], [services]);
   const people = useMemo(() => services.talk().map((service) => serviceEntry(document, service, nothing)), [services]);
-
-  const choose = (country: string | null): void => {
-    setChosen(country);
-    ask({ kind: "choose-country", country }).catch(() => undefined);
-  };
 
   return (
     <Frame title={text("guide_title")} here="guide">
@@ -60,7 +46,7 @@ export function GuidePage(props: { chosen: string | null }) {
       </section>
       <section class="surface" aria-labelledby="numbers">
         <h2 id="numbers">{text("guide_numbers")}</h2>
-        <CountryChoice chosen={chosen} choose={choose} />
+        <CountryChoice chosen={country} choose={choose} />
         <Built elements={crisis} />
         <h3>{text("guide_people")}</h3>
         <Built elements={people} list />

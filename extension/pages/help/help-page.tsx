@@ -1,11 +1,12 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { ask } from "../../shared/ask";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import { ext } from "../../shared/ext";
 import { type Help, type Panel, helpPanel } from "../../shared/help/panel";
 import { crisisBlock } from "../../shared/help/services";
-import { countryOf, routing } from "../../shared/reporting";
 import { text } from "../../shared/text";
+import { Built } from "../parts/built";
 import { CountryChoice } from "../parts/country-choice";
+import { useAddress } from "../parts/use-address";
+import { useServices } from "../parts/use-services";
 
 /** The panels, the most urgent first. Their names are the addresses of the page: `help.html#sent`. */
 const PANELS: readonly Panel[] = ["sent", "again", "talk", "report", "advice", "law", "limits"];
@@ -13,28 +14,23 @@ const PANELS: readonly Panel[] = ["sent", "again", "talk", "report", "advice", "
 /** Help that follows from no warning. */
 const NOTHING_FOUND: Help["found"] = { situation: null, stage: null, hits: [], level: "none", crisis: false };
 
-const inAddress = (): Panel | null => PANELS.find((panel) => location.hash === `#${panel}`) ?? null;
+/** What the page begins with. */
+export interface HelpPageParts {
+  /** Country that was set, or null. */
+  country: string | null;
+  /** Whom the teenager chose to talk to, or null. */
+  trusted: string | null;
+}
 
-/** Numbers for a crisis first, whatever is opened; then the list of panels, or one of them. `chosen` is a country or null. */
-export function HelpPage(props: { chosen: string | null }) {
-  const [chosen, setChosen] = useState(props.chosen);
-  const [panel, setPanel] = useState(inAddress);
-  useEffect(() => {
-    const moved = (): void => setPanel(inAddress());
-    addEventListener("hashchange", moved);
-    return () => removeEventListener("hashchange", moved);
-  }, []);
-
-  const help = useMemo((): Help => {
-    const services = routing(countryOf(chosen, navigator.languages));
-    return { document, site: text("help_page_site"), routing: services, did: () => undefined, found: NOTHING_FOUND };
-  }, [chosen]);
-  const crisis = useMemo(() => crisisBlock(document, help.routing.crisis(), help.did), [help]);
-
-  const choose = (country: string | null): void => {
-    setChosen(country);
-    ask({ kind: "choose-country", country }).catch(() => undefined);
-  };
+/** Numbers for a crisis first, whatever is opened; then the list of panels, or one of them. */
+export function HelpPage({ country: set, trusted }: HelpPageParts) {
+  const panel = useAddress(PANELS);
+  const { country, services, choose } = useServices(set);
+  const help = useMemo(
+    (): Help => ({ document, site: text("help_page_site"), trusted, routing: services, did: () => undefined, found: NOTHING_FOUND }),
+    [services, trusted],
+  );
+  const crisis = useMemo(() => [crisisBlock(document, services.crisis(), help.did)], [help]);
 
   return (
     <>
@@ -44,11 +40,11 @@ export function HelpPage(props: { chosen: string | null }) {
         <button type="button" class="button small" onClick={leave}>{text("help_page_leave")}</button>
       </header>
       <main class="surface">
-        <Built element={crisis} />
+        <Built elements={crisis} />
         {panel ? <OpenPanel key={panel} help={help} panel={panel} /> : <PanelList />}
       </main>
       <footer>
-        <CountryChoice chosen={chosen} choose={choose} />
+        <CountryChoice chosen={country} choose={choose} />
         <p class="quiet">{text("help_page_nothing_kept")}</p>
       </footer>
     </>
@@ -68,16 +64,12 @@ function PanelList() {
 
 /** One panel. Its heading gets the focus, for screen readers to go on from there. */
 function OpenPanel({ help, panel }: { help: Help; panel: Panel }) {
-  const { element, heading } = useMemo(() => helpPanel(help, panel, () => (location.hash = "")), [help, panel]);
+  const { elements, heading } = useMemo(() => {
+    const { element, heading: title } = helpPanel(help, panel, () => (location.hash = ""));
+    return { elements: [element], heading: title };
+  }, [help, panel]);
   useLayoutEffect(() => heading.focus(), [panel]);
-  return <Built element={element} />;
-}
-
-/** Holds an element that the card's own code has built. */
-function Built({ element }: { element: HTMLElement }) {
-  const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => place.current?.replaceChildren(element), [element]);
-  return <div ref={place} />;
+  return <Built elements={elements} />;
 }
 
 /** Somebody comes: the tab goes, without a question. */

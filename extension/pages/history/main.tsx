@@ -6,10 +6,12 @@ import { HistoryPage } from "./history-page";
 import { loadHistory } from "./load";
 
 const store = openStore();
+// What is too old has left before anything is shown; where that cannot be, all that is there is shown.
+const tidied = ask({ kind: "tidy" }).catch(() => null);
 
 openPage(
   <HistoryPage
-    read={() => loadHistory(store)}
+    read={() => tidied.then(() => loadHistory(store))}
     ways={{ add: (alert, words) => ask({ kind: "add-word", alert, words }), mark: (alert, outcome) => ask({ kind: "mark", alert, outcome }) }}
     now={Date.now}
   />,

@@ -7,11 +7,13 @@ import { PauseSwitch } from "../parts/pause-switch";
 import { BackupPart } from "./backup-part";
 import { EndPart } from "./end-part";
 import { faultWords } from "../parts/fault-words";
-import { PassphrasePart } from "./passphrase-part";
-import { Person } from "./person";
 import { Choice, Setting } from "../parts/setting";
 import { SitesPart } from "../parts/sites-part";
+import { Switch } from "../parts/switch";
 import { useFamily } from "../parts/use-family";
+import { KnownPart } from "./known-part";
+import { PassphrasePart } from "./passphrase-part";
+import { Person } from "./person";
 
 /** All settings. Both readers see them; the passphrase, where there is one, is asked for changing some. `known` are ids of sites. */
 export function OptionsPage({ store, known }: { store: Promise<Store>; known: readonly string[] }) {
@@ -24,7 +26,7 @@ export function OptionsPage({ store, known }: { store: Promise<Store>; known: re
       </Frame>
     );
   }
-  const { settings, consent, full, knownContacts } = view;
+  const { settings, consent, full } = view;
   return (
     <Frame title={text("options_title")} here="options">
       <p class="quiet">{text("options_both")}</p>
@@ -46,10 +48,7 @@ export function OptionsPage({ store, known }: { store: Promise<Store>; known: re
         </Setting>
         <SitesPart view={view} known={known} set={set} />
         <Setting view={view} name="discreet">
-          <label class="switch">
-            <input type="checkbox" checked={settings.discreet} onChange={({ currentTarget }) => set({ discreet: currentTarget.checked })} />
-            <span>{text("options_discreet_on")}</span>
-          </label>
+          <Switch on={settings.discreet} turn={(discreet) => set({ discreet })}>{text("options_discreet_on")}</Switch>
         </Setting>
       </section>
       <section class="surface" aria-labelledby="around">
@@ -61,12 +60,7 @@ export function OptionsPage({ store, known }: { store: Promise<Store>; known: re
         <Setting view={view} name="trustedPerson">
           <Person key={settings.trustedPerson} name={settings.trustedPerson} set={(trustedPerson) => set({ trustedPerson })} />
         </Setting>
-        <div class="setting">
-          <h3>{text("options_known")}</h3>
-          <p class="quiet">{text("options_known_means")}</p>
-          <p>{knownContacts === 0 ? text("options_known_none") : text(knownContacts === 1 ? "options_known_one" : "options_known_many", knownContacts)}</p>
-          {knownContacts > 0 && <button type="button" class="button small" onClick={() => void change({ kind: "forget-known" })}>{text("options_known_forget")}</button>}
-        </div>
+        <KnownPart />
       </section>
       <section class="surface" aria-labelledby="kept">
         <h2 id="kept">{text("options_kept")}</h2>

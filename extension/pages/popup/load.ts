@@ -1,9 +1,9 @@
 /** What the popup shows: the page in front, and the newest lines of the history. */
 import { ask } from "../../shared/ask";
-import { type ChainFault, verify } from "../../shared/chain";
+import { type ChainFault, type StoredRecord, entryOf, remainderIn, verify } from "../../shared/chain";
 import { ext } from "../../shared/ext";
 import { isKnown, originOf } from "../../shared/reach";
-import { type Store, type ToldAlert, readChain, readNewest } from "../../shared/store";
+import { type Store, type ToldAlert, countMissing, newestFirst, readChain, readNewest } from "../../shared/store";
 import type { PageState } from "../../shared/types";
 
 /** Lines the popup shows: more than anyone reads here. */
@@ -45,7 +45,25 @@ async function siteAt(address: string): Promise<Site | null> {
 
 /** The newest alerts, newest first. Rejects with `StorageUnavailable`. */
 export async function loadHistory(store: Promise<Store>): Promise<ToldAlert[]> {
-  return (await readNewest(await store, MOST)).alerts;
+  return readNewest(await store, MOST);
+}
+
+/**
+ * What is wrong with the history as far as it shows at a glance: how many records are missing anywhere, or were changed
+ * among the newest. Takes no longer with many entries.
+ */
+export async function glanceAtHistory(store: Promise<Store>): Promise<number> {
+  const db = await store;
+  const newest: StoredRecord[] = [];
+  for await (const record of newestFirst(db)) {
+    newest.unshift(record);
+    if (newest.length === MOST) break;
+  }
+  const [first, last] = [newest[0], newest.at(-1)];
+  if (!first || !last) return countMissing(db);
+  const [oldest, head] = [first, last].map((record) => entryOf(record) ?? remainderIn(record));
+  const faults = await verify(newest, { sequence: first.key - 1, hash: oldest?.previous ?? "" }, { sequence: last.key, hash: head?.hash ?? "" });
+  return faults.filter(({ kind }) => kind !== "missing").length + (await countMissing(db));
 }
 
 /** What is wrong with the whole history, not only with the lines shown. Takes a while with many entries. */

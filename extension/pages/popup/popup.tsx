@@ -1,5 +1,4 @@
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { ChainFault } from "../../shared/chain";
 import type { ToldAlert } from "../../shared/store";
 import { text } from "../../shared/text";
 import { faultWords } from "../parts/fault-words";
@@ -16,14 +15,17 @@ export interface PopupParts {
   /** The page in front, as it is now. */
   page(): Promise<Page>;
   history: Promise<ToldAlert[]>;
-  faults: Promise<ChainFault[]>;
+  /** Lines that are gone or changed, as far as that shows at a glance. */
+  faults: Promise<number>;
+  /** The same of the whole history, for who asks. */
+  check(): Promise<number>;
 }
 
 /** The whole popup. Each part appears when it is known; none waits for another. */
 export function Popup(parts: PopupParts) {
   const [page, setPage] = useState<Page | null>(null);
   const [alerts, setAlerts] = useState<ToldAlert[] | null>(null);
-  const [faults, setFaults] = useState<ChainFault[] | null>(null);
+  const [faults, setFaults] = useState(0);
   const [broken, setBroken] = useState(false);
 
   const { view, fault, change } = useFamily();
@@ -56,7 +58,7 @@ export function Popup(parts: PopupParts) {
         {alerts && <HistoryList alerts={alerts} />}
         {broken && <p class="trouble" role="alert">{text("popup_history_broken")}</p>}
       </main>
-      <Proof faults={faults} />
+      <Proof faults={faults} check={() => parts.check().then(setFaults)} />
     </>
   );
 }

@@ -10,8 +10,8 @@ const CONVERSATION = { key: "trial", site: "trial", title: null, epoch: 1 };
 export function TryStep({ view }: StepParts) {
   const [said, setSaid] = useState(0);
   const bubbles = useRef<(HTMLElement | null)[]>([]);
-  const country = useRef(view.settings.country);
-  country.current = view.settings.country;
+  const settings = useRef(view.settings);
+  settings.current = view.settings;
   const page = useMemo(() => new AbortController(), []);
   useEffect(() => () => page.abort(), []);
   const warner = useMemo(
@@ -20,7 +20,8 @@ export function TryStep({ view }: StepParts) {
         signal: page.signal,
         document,
         site: text("help_page_site"),
-        country: () => country.current,
+        country: () => settings.current.country,
+        trusted: () => settings.current.trustedPerson,
         report: () => undefined,
         dismissed: () => undefined,
       }),

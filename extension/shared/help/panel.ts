@@ -18,6 +18,8 @@ export interface Help {
   site: string;
   /** Answers where to turn to, for the person's country. */
   routing: Routing;
+  /** Whom the teenager chose to talk to, in their own words, or null. */
+  trusted: string | null;
   /** Tells the history what the person did. */
   did: (outcome: Outcome) => void;
   /** What the engine found, as far as help depends on it. */
@@ -80,6 +82,10 @@ function sectionsOf(panel: Panel, situation: string | null, country: string | nu
   }
 }
 
+function introOf({ trusted }: Help, panel: Panel): string {
+  return panel === "talk" && trusted !== null ? words("help_talk_intro_to", trusted) : words(`help_${panel}_intro`);
+}
+
 function section(document: Document, { title, steps }: Section): HTMLElement {
   return make(document, "section", {
     children: [
@@ -105,7 +111,7 @@ export function helpPanel(help: Help, panel: Panel, back: () => void): { element
       }),
       heading,
       crisis ? crisisBlock(document, routing.crisis(), did) : null,
-      make(document, "p", { class: "intro", text: words(`help_${panel}_intro`), attributes: { id: "means" } }),
+      make(document, "p", { class: "intro", text: introOf(help, panel), attributes: { id: "means" } }),
       ...sectionsOf(panel, situation, routing.country).map((part) => section(document, part)),
       panel === "talk" ? talkBody(help) : null,
       panel === "report" ? reportBody(help) : null,

@@ -5,12 +5,18 @@ import { icon } from "./icons";
 import type { Help } from "./panel";
 import { serviceEntry } from "./services";
 
+/** The message: to the person of trust by the name that the teenager has for them, or to anybody. */
+function draftFor({ found, site, trusted }: Help): string {
+  const key = found.level === "danger" ? "help_talk_message" : "help_talk_message_calm";
+  return trusted === null ? words(key, site) : words(`${key}_to`, site, trusted);
+}
+
 /** The body of the panel: the draft, a button that copies it, and the numbers. */
 export function talkBody(help: Help): HTMLElement {
-  const { document, routing, site, did } = help;
+  const { document, routing, did } = help;
   const status = make(document, "p", { class: "quiet", attributes: { role: "status" } });
   const draft = make(document, "textarea", { attributes: { rows: "6", "aria-label": words("help_talk_draft"), spellcheck: "false" } });
-  draft.value = words(help.found.level === "danger" ? "help_talk_message" : "help_talk_message_calm", site);
+  draft.value = draftFor(help);
   const copied = (): void => {
     status.textContent = words("help_talk_copied");
     did("told-someone");
