@@ -1,6 +1,7 @@
 /**
- * Checks every site's file against the schema that is generated from the type `SiteAdapter`, and joins them into the
- * arrays that the content script is built with. Run by `cargo xtask build` as `sites.ts OUT SITES DEMO`:
+ * Checks every site's file against the schema that is generated from the type `SiteAdapter`, and its patterns against
+ * the bounds that keep them from running long; joins the files into the arrays that the content script is built with.
+ * Run by `cargo xtask build` as `sites.ts OUT SITES DEMO`:
  * writes `OUT/sites.json` from the folder SITES, and `OUT/sites-test.json` from both (`*.adapter.json` of DEMO); beside
  * each, what the lookout needs of it (`lookout.json`, `lookout-test.json`).
  * Ends with code 1 and one line for each mistake, with the file's path.
@@ -12,6 +13,7 @@ import type { AnySchemaObject } from "ajv";
 import { createGenerator } from "ts-json-schema-generator";
 import { rulesOf } from "../../extension/content/lookout/rule";
 import type { SiteAdapter } from "../../extension/content/watch/adapter";
+import { compile } from "../../extension/content/watch/pattern";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -29,6 +31,29 @@ function validator(): (value: unknown) => string[] {
   }));
 }
 
+/** Fields that hold patterns; `map` holds them as names, and selectors after `@text:`. */
+const PATTERNS = ["re", "idref", "path", "lockedPath", "where", "textLabel"];
+
+/** Every pattern of a file, wherever it stands. */
+function patternsOf(value: unknown, field = ""): string[] {
+  if (typeof value === "string") return PATTERNS.includes(field) ? [value] : value.split("@text:").slice(1);
+  if (Array.isArray(value)) return value.flatMap((one) => patternsOf(one, field));
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([name, inner]) => [...(field === "map" ? [name] : []), ...patternsOf(inner, name)]);
+}
+
+/** Why patterns are refused. */
+function unboundIn(site: unknown): string[] {
+  return patternsOf(site).flatMap((pattern) => {
+    try {
+      compile(pattern);
+      return [];
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)];
+    }
+  });
+}
+
 async function filesIn(folder: string, ending: string): Promise<string[]> {
   const names = await readdir(join(root, folder));
   return names.filter((name) => name.endsWith(ending)).sort().map((name) => join(folder, name));
@@ -42,7 +67,7 @@ async function sitesIn(folder: string, ending: string): Promise<SiteAdapter[]> {
   for (const file of await filesIn(folder, ending)) {
     try {
       const site: unknown = JSON.parse(await readFile(join(root, file), "utf8"));
-      const found = mistakesOf(site);
+      const found = [...mistakesOf(site), ...unboundIn(site)];
       const name = basename(file, ending);
       if (found.length === 0 && (site as SiteAdapter).id !== name) found.push(`/id must be "${name}", as the file's name`);
       mistakes.push(...found.map((mistake) => `${file}: ${mistake}`));

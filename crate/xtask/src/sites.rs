@@ -36,6 +36,7 @@ pub fn build(tree: &Tree) -> Result<Done> {
         "crate/xtask/sites.ts",
         "extension/content/lookout/rule.ts",
         "extension/content/watch/adapter.ts",
+        "extension/content/watch/pattern.ts",
         SITES,
         DEMO,
     ])?;
