@@ -166,6 +166,45 @@ for (const name of BROWSERS) {
       await opened.close();
     });
 
+    test("a_learned_name_is_dropped_when_the_next_message_sent_has_another", async () => {
+      const opened = await openPage(browser, "discord-server", ({ selfHref: _, ...adapter }) => adapter);
+      const send = async (text: string, name: string): Promise<void> => {
+        await type(opened, text);
+        await opened.page.keyboard.press("Enter");
+        await opened.frame.evaluate(`[...document.querySelectorAll(".username_x1")].at(-1).textContent = ${JSON.stringify(name)}`);
+        await opened.advance(2000);
+        await act(opened, `page.append("Oui", "in")`);
+      };
+      await send("Un", "Léo du 78");
+      await send("Deux", "Léo tout court");
+      await act(opened, `page.append("Trois", "out")`);
+      const told = (await opened.heard()).slice(-5).map((one) => [one.text, one.from]);
+      assert.deepEqual(told, [["Un", "me"], ["Oui", "them"], ["Deux", "me"], ["Oui", "unknown"], ["Trois", "unknown"]]);
+      await opened.close();
+    });
+
+    test("rows_that_lose_their_content_out_of_sight_and_get_it_back_are_told_once", async () => {
+      const opened = await openPage(browser, "whatsapp");
+      const before = (await opened.heard()).length;
+      await act(opened, `window.kept = [...document.querySelectorAll("[role=row] > [data-id]")].slice(0, 12).map((row) => [row, [...row.childNodes]]); for (const [row] of kept) row.replaceChildren()`);
+      await act(opened, `page.append("Pendant ce temps", "in")`);
+      await act(opened, "for (const [row, nodes] of kept) row.replaceChildren(...nodes)");
+      assert.deepEqual((await opened.heard()).slice(before).map((one) => one.text), ["Pendant ce temps"]);
+      await opened.close();
+    });
+
+    for (const page of ["whatsapp", "instagram", "reddit"]) {
+      test(`a_deleted_message_tells_nothing_and_the_rest_stays_known_${page}`, async () => {
+        const opened = await openPage(browser, page);
+        const before = (await opened.heard()).length;
+        await act(opened, `page.remove("Parfait")`);
+        await act(opened, "page.rebuild()");
+        await act(opened, `page.append("Après", "in")`);
+        assert.deepEqual((await opened.heard()).slice(before).map((one) => one.text), ["Après"]);
+        await opened.close();
+      });
+    }
+
     test("a_page_that_keeps_its_messages_locked_is_unreadable", async () => {
       const opened = await openPage(browser, "messenger");
       await opened.frame.evaluate(`document.body.insertAdjacentHTML("beforeend", '<div role="dialog" aria-label="Saisissez votre code PIN">PIN</div>')`);

@@ -176,6 +176,11 @@ function stage(site) {
       line[1] = before;
       lines = lines.map((one) => (one === line ? [one[0], after, ...one.slice(2)] : one));
     },
+    /** A message deleted by its author. */
+    remove: (text) => {
+      const at = drawn.findIndex(({ one }) => one.text === text);
+      for (const node of drawn.splice(at, 1)[0].nodes) node.remove();
+    },
     /** All nodes made anew, as frameworks do. */
     rebuild: () => {
       const rows = drawn.map(({ one }) => one).sort((a, b) => a.n - b.n);
