@@ -23,12 +23,12 @@ export async function serve(name: string): Promise<Served> {
     write: false,
     format: "iife",
     minify: true,
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: { "process.env.NODE_ENV": '"production"', "global": "globalThis" },
     loader: { ".woff": "dataurl", ".woff2": "dataurl", ".ttf": "dataurl", ".svg": "dataurl", ".png": "dataurl" },
   });
   const files = new Map(outputFiles.map((file) => [file.path, file.text]));
   const server = createServer((request, response) => {
-    const path = request.url ?? "/";
+    const path = new URL(request.url ?? "/", "http://127.0.0.1").pathname;
     const type = path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "text/html";
     const body = path === "/" ? HTML : files.get(path);
     response.writeHead(body === undefined ? 404 : 200, { "content-type": `${type}; charset=utf-8` }).end(body);
