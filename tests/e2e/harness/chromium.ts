@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import puppeteer from "puppeteer-core";
-import type { Browser, Page, WebWorker } from "puppeteer-core";
+import type { Browser, Page, Target, WebWorker } from "puppeteer-core";
 import type { Language } from "./words";
 
 /** The unpacked extension that may also read the test chat. */
@@ -22,6 +22,8 @@ export interface Chromium {
   netLog: string;
   /** The extension's background. */
   background(): Promise<WebWorker>;
+  /** Installs the extension anew over itself, as an update does while pages are open. */
+  update(): Promise<void>;
   /** The popup, opened from the toolbar over the tab that is in front. */
   openPopup(): Promise<Page>;
   /** Ends the browser, if it has not ended; its profile stays until `discard`. */
@@ -44,6 +46,8 @@ export interface ChromiumOptions {
   headed?: boolean;
   /** Whether both have agreed, as after the welcome page; without it nothing is kept. */
   agreed?: boolean;
+  /** Further switches of the browser. */
+  switches?: readonly string[];
 }
 
 /** Path of a program on PATH, by the first of its names that is there. */
@@ -55,7 +59,7 @@ export function pathOf(...names: string[]): string {
 }
 
 /** Starts the browser and installs the extension. */
-export async function startChromium({ lang, headed = false, agreed = true }: ChromiumOptions): Promise<Chromium> {
+export async function startChromium({ lang, headed = false, agreed = true, switches = [] }: ChromiumOptions): Promise<Chromium> {
   const folder = await mkdtemp(join(tmpdir(), "vigie-chromium-"));
   const netLog = join(folder, "net-log.json");
   const browser = await puppeteer.launch({
@@ -82,15 +86,18 @@ export async function startChromium({ lang, headed = false, agreed = true }: Chr
       "--net-log-capture-mode=Everything",
       `--lang=${lang}`,
       `--accept-lang=${lang}`,
+      ...switches,
     ],
   });
   try {
     const program = browser.process();
     const id = await browser.installExtension(extensionFolder);
     const background = async (): Promise<WebWorker> => {
-      const target = await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().includes(id));
-      const worker = await target.worker();
-      if (worker === null) throw new Error("the background ended while it was being looked at");
+      const ours = (one: Target): boolean => one.type() === "service_worker" && one.url().includes(id);
+      await browser.waitForTarget(ours);
+      // After an update the worker of before may still be listed, ahead of the one that is running.
+      const worker = await browser.targets().findLast(ours)?.worker();
+      if (!worker) throw new Error("the background ended while it was being looked at");
       return worker;
     };
     await background();
@@ -109,6 +116,7 @@ export async function startChromium({ lang, headed = false, agreed = true }: Chr
       lang,
       netLog,
       background,
+      update: async () => void (await browser.installExtension(extensionFolder)),
       openPopup,
       stop: async () => {
         if (browser.connected) await browser.close();
