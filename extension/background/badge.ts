@@ -13,6 +13,7 @@ interface Sign {
 
 const SIGNS: Record<PageState, Sign> = {
   "protecting": { mark: "✓", ground: "#1d5d9b", title: "badge_protecting" },
+  "makeshift": { mark: "✓?", ground: "#1d5d9b", title: "badge_makeshift" },
   "no-chat": { mark: "", ground: "#51606f", title: "badge_no_chat" },
   "unreadable": { mark: "?", ground: "#51606f", title: "badge_unreadable" },
   "no-engine": { mark: "!", ground: "#9a3b00", title: "badge_no_engine" },

@@ -8,7 +8,7 @@ import type { PageState } from "../shared/types";
 import { pageStateOf } from "../shared/validation";
 
 /** The first of these that a frame is in stands for its tab. */
-const RANK: readonly PageState[] = ["no-engine", "no-screen", "paused", "protecting", "unreadable", "no-chat"];
+const RANK: readonly PageState[] = ["no-engine", "no-screen", "paused", "protecting", "makeshift", "unreadable", "no-chat"];
 
 const TAB = "tab:";
 const keyOf = (tab: number, frame: number): string => `${TAB}${tab}:${frame}`;

@@ -62,4 +62,7 @@ test("the_state_says_what_does_not_work_before_what_does", () => {
   assert.equal(stateFrom({ ...fine, paused: true }), "paused");
   assert.equal(stateFrom({ ...fine, health: "unreadable", engine: false }), "unreadable");
   assert.equal(stateFrom({ ...fine, health: "no-chat" }), "no-chat");
+  assert.equal(stateFrom({ ...fine, health: "makeshift" }), "makeshift");
+  assert.equal(stateFrom({ ...fine, health: "makeshift", engine: false }), "no-engine");
+  assert.equal(stateFrom({ ...fine, health: "makeshift", covered: true }), "no-screen");
 });

@@ -18,10 +18,11 @@ export interface Conditions {
 /** The state that the conditions make; null while it is not known. */
 export function stateFrom({ health, paused, engine, covered }: Conditions): PageState | null {
   if (paused) return "paused";
-  if (health !== "reading") return health;
+  if (health === "no-chat" || health === "unreadable") return health;
   if (engine === null) return null;
   if (!engine) return "no-engine";
-  return covered ? "no-screen" : "protecting";
+  if (covered) return "no-screen";
+  return health === "makeshift" ? "makeshift" : "protecting";
 }
 
 /** Keeps the conditions, tells the background of a new state, and answers when asked for it. */

@@ -66,9 +66,10 @@ export interface EngineFacts {
 
 /**
  * What Vigie can do on the page that a tab shows; badge and popup say it in words. `no-engine`: the engine does not run;
- * `no-screen`: the page keeps taking warnings away.
+ * `no-screen`: the page keeps taking warnings away; `makeshift`: the site's file is out of date, and the page is read by its
+ * structure alone.
  */
-export type PageState = "protecting" | "no-chat" | "unreadable" | "no-engine" | "no-screen" | "paused";
+export type PageState = "protecting" | "makeshift" | "no-chat" | "unreadable" | "no-engine" | "no-screen" | "paused";
 
 /** One line of the history. It holds neither text nor names: `conversation` is a salted hash. */
 export interface Alert {

@@ -13,7 +13,7 @@ import type { Assessment, EngineFacts, Gate, HistoryContent, Hit, Incoming, Leve
 const SPEAKERS: readonly Speaker[] = ["them", "me", "unknown"];
 const LEVELS: readonly Level[] = ["none", "notice", "warning", "danger"];
 const SHOWS: readonly Show[] = ["none", "bar", "card"];
-const STATES: readonly PageState[] = ["protecting", "no-chat", "unreadable", "no-engine", "no-screen", "paused"];
+const STATES: readonly PageState[] = ["protecting", "makeshift", "no-chat", "unreadable", "no-engine", "no-screen", "paused"];
 /** Longest key of a conversation, in UTF-16 code units. */
 const MAX_KEY = 2000;
 

@@ -133,7 +133,7 @@ for (const name of BROWSERS) {
       await opened.advance(6000);
       const heard = await opened.heard();
       assert.ok(heard.some((one) => one.text === "Parfait" && one.from === "them"));
-      assert.equal(await opened.ask("recorder.health.at(-1)"), "reading");
+      assert.deepEqual(await opened.ask("recorder.health"), ["reading", "makeshift"], "and says so");
       await opened.close();
     });
 

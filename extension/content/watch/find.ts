@@ -119,7 +119,8 @@ function rootsToWatch(finder: Finder): Node[] {
 function healthOf(finder: Finder, shown: readonly Session[]): Health {
   finder.proven ||= finder.byStructure !== null && shown.some((session) => session.opened);
   if (finder.locked || (finder.broken && finder.byStructure === null)) return "unreadable";
-  return shown.some((session) => session.opened || !session.pane.mustGrow) ? "reading" : "no-chat";
+  if (!shown.some((session) => session.opened || !session.pane.mustGrow)) return "no-chat";
+  return finder.broken ? "makeshift" : "reading";
 }
 
 /** Calls back when the page moves to another address without loading, and when a text box gets the focus. */

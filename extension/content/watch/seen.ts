@@ -34,8 +34,8 @@ export interface Composer {
   text(): string;
 }
 
-/** Whether a page's chat can be read. */
-export type Health = "no-chat" | "reading" | "unreadable";
+/** Whether a page's chat can be read. `makeshift`: by its structure alone, because what is known of the site no longer fits. */
+export type Health = "no-chat" | "reading" | "makeshift" | "unreadable";
 
 /** What a watcher tells. All calls are made outside of the page's own event handling except `draft` and `submitting`. */
 export interface WatchEvents {

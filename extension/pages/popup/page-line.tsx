@@ -4,6 +4,7 @@ import type { Page } from "./load";
 
 const KEYS: Record<PageState, string> = {
   "protecting": "popup_state_protecting",
+  "makeshift": "popup_state_makeshift",
   "no-chat": "popup_state_no_chat",
   "unreadable": "popup_state_unreadable",
   "no-engine": "popup_state_no_engine",
