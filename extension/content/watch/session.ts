@@ -123,8 +123,9 @@ function hasGrown(session: Session): boolean {
   if (session.opened || !session.pane.mustGrow || session.echo.own.length > 0) return true;
   const words = session.rows.filter((row) => row.text !== "").map((row) => row.words);
   const end = words.at(-1) ?? "";
-  session.firstEnd ??= end;
-  return end !== session.firstEnd && (session.firstEnd === "" || words.includes(session.firstEnd));
+  // Where the last row is no longer among them, the list has been filled anew: from there it must grow.
+  if (session.firstEnd === null || (session.firstEnd !== "" && !words.includes(session.firstEnd))) session.firstEnd = end;
+  return end !== session.firstEnd;
 }
 
 /** The rows up to the first that may still change: messages are told in their order. One that never rests holds up none. */
