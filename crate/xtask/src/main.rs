@@ -11,6 +11,7 @@ mod debian;
 mod demo;
 mod dist;
 mod error;
+mod fuzz;
 mod manifest;
 mod npm;
 mod package;
@@ -61,6 +62,17 @@ enum Task {
     Test,
     /// Packs the archives for the stores into target/dist
     Dist,
+    /// Takes the pictures for the stores' listings into target/store
+    Store,
+    /// Tries any bytes on what reads them, with a nightly compiler and cargo-fuzz
+    Fuzz {
+        /// What is tried
+        #[arg(value_enum)]
+        target: fuzz::Target,
+        /// How many times
+        #[arg(long, default_value_t = 10_000_000)]
+        runs: u64,
+    },
     /// Packs the last commit twice, in two folders, the second time from the source archive, and compares the bytes
     Repro,
     /// Asks outside judges about the package for Firefox, the crates and the npm packages
@@ -102,6 +114,12 @@ fn run(task: &Task) -> Result<()> {
             build(&tree)?;
             step("archives", || dist::build(&tree))
         }
+        Task::Store => {
+            build(&tree)?;
+            step("browser", || programs(&[debian::CHROMIUM]))?;
+            process::run(npm::node(&tree).arg("tests/gallery/store.ts"))
+        }
+        Task::Fuzz { target, runs } => fuzz::run(&tree, *target, *runs),
         Task::Repro => repro::run(&tree),
         Task::Audit => {
             build(&tree)?;
