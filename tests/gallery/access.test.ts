@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
 import type { Page } from "puppeteer-core";
-import { EXTENSION_PAGES, SCENES } from "./scenes";
+import { EXTENSION_PAGES, READY, SCENES } from "./scenes";
 import { openTheatre, type Scene, type Theatre } from "./theatre";
 
 let theatre: Theatre;
@@ -30,7 +30,7 @@ for (const [name, extensionPage] of Object.entries(EXTENSION_PAGES)) {
   test(`axe_finds_nothing_and_nothing_overflows_in_${name}`, async () => {
     for (const look of LOOKS) {
       await theatre.on({ ...look, ...extensionPage() }, async (page) => {
-        await page.waitForSelector("main a");
+        await page.waitForSelector(READY);
         assert.deepEqual(await faultsOf(page), []);
         // The popup has the size that browsers give it.
         for (const width of name.startsWith("popup") ? [360] : [320, 640]) {
@@ -42,11 +42,11 @@ for (const [name, extensionPage] of Object.entries(EXTENSION_PAGES)) {
   });
 }
 
-for (const name of ["history", "factbook", "guide", "welcome-person"]) {
+for (const name of ["history", "factbook", "guide", "welcome-person", "options", "options-locked"]) {
   test(`axe_finds_nothing_and_nothing_overflows_in_${name}_with_all_of_it_open`, async () => {
     for (const look of LOOKS) {
       await theatre.on({ ...look, ...EXTENSION_PAGES[name]?.() }, async (page) => {
-        await page.waitForSelector("main a");
+        await page.waitForSelector(READY);
         await page.evaluate(() => {
           for (const details of document.querySelectorAll("details")) details.open = true;
           for (const field of document.querySelectorAll("textarea")) {

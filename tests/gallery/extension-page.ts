@@ -20,6 +20,12 @@ export interface Past {
   settings: Partial<Settings>;
   /** Places of the history from which the entry was taken. */
   taken: number[];
+  /** Whether settings are closed by a passphrase that nobody here knows. */
+  locked: boolean;
+  /** End of a pause, in milliseconds since 1970; 0 for none. */
+  pausedUntil: number;
+  /** What an organisation has fixed. */
+  managed: Partial<Settings> & { managedBy?: string };
 }
 
 declare global {
@@ -42,6 +48,9 @@ const area = (): object => {
   };
 };
 
+/** Outlives the page that lays the past. */
+const MANAGED = "managed";
+
 const event = { addListener: () => undefined, removeListener: () => undefined };
 
 let opening: Promise<Store> | null = null;
@@ -62,7 +71,7 @@ Object.assign(chrome, {
         answer(message, { id: "vigie", url: address("") }, answered);
       }),
   },
-  storage: { local: area(), session: area(), managed: area() },
+  storage: { local: area(), session: area(), managed: { get: async () => JSON.parse(sessionStorage.getItem(MANAGED) ?? "{}") as object } },
   tabs: {
     getCurrent: async () => ({ id: 1 }),
     remove: async () => void (window.left = true),
@@ -86,7 +95,8 @@ const answer = answerRequests({
   now: Date.now,
 });
 
-window.lay = async ({ history, agreed, settings, taken }) => {
+window.lay = async ({ history, agreed, settings, taken, locked, pausedUntil, managed }) => {
+  sessionStorage.setItem(MANAGED, JSON.stringify(managed));
   let head = ORIGIN;
   const entries = [];
   for (const content of history) {
@@ -100,6 +110,7 @@ window.lay = async ({ history, agreed, settings, taken }) => {
   for (const entry of entries) if (!taken.includes(entry.sequence)) void tx.objectStore("entries").put(entry, entry.sequence);
   void tx.objectStore("facts").put(head, "head");
   const consent = agreed ? { at: Date.now(), path: "15-and-over" as const, version: 1 } : null;
-  void tx.objectStore("facts").put({ consent, settings: { ...DEFAULTS, ...settings }, pausedUntil: 0, lock: null }, "family");
+  const lock = locked ? { salt: "", iterations: 1, hash: "", wrong: 0, lastWrong: 0, endsAt: null } : null;
+  void tx.objectStore("facts").put({ consent, settings: { ...DEFAULTS, ...settings }, pausedUntil, lock }, "family");
   await tx.done;
 };

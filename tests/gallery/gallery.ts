@@ -3,7 +3,7 @@
  * [part of a name]`. They are target/gallery/<state>-<lang>-<light|dark>-<look>.png.
  */
 import { mkdir } from "node:fs/promises";
-import { EXTENSION_PAGES, SCENES } from "./scenes";
+import { EXTENSION_PAGES, READY, SCENES } from "./scenes";
 import { openTheatre, type Scene } from "./theatre";
 
 const FOLDER = new URL("../../target/gallery/", import.meta.url).pathname;
@@ -48,7 +48,7 @@ try {
     if (!name.includes(wanted)) continue;
     const extensionPage = EXTENSION_PAGES[state]?.();
     await theatre.on({ ...scene, ...extensionPage }, async (page) => {
-      if (extensionPage) await page.waitForSelector("main a");
+      if (extensionPage) await page.waitForSelector(READY);
       await SCENES[state]?.(page, lang);
       await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage: Boolean(extensionPage) });
     });

@@ -1,6 +1,7 @@
 /** The states of the overlay that are looked at, with the talk that leads to each. */
 import type { Page } from "puppeteer-core";
 import { press } from "./inside";
+import { HOUR } from "../../extension/shared/time";
 import { someHistory } from "./past";
 import type { Scene } from "./theatre";
 
@@ -54,6 +55,9 @@ export async function danger(page: Page, lang: Lang = "fr", found: { crisis?: bo
   await page.evaluate((finds, more) => window.stage.warn(4, more, finds), THREAT[lang], found);
 }
 
+/** What a page of the extension has once it knows what to show. */
+export const READY = "main a, main fieldset";
+
 /** Pages of the extension that are looked at, by name, with what brings a fresh tab there. */
 export const EXTENSION_PAGES: Record<string, () => Partial<Pick<Scene, "extensionPage" | "past">>> = {
   "page": () => ({ extensionPage: "help.html" }),
@@ -71,6 +75,13 @@ export const EXTENSION_PAGES: Record<string, () => Partial<Pick<Scene, "extensio
   "factbook-nothing": () => ({ extensionPage: "factbook.html" }),
   "popup": () => ({ extensionPage: "popup.html", past: { history: someHistory(Date.now()) } }),
   "popup-first": () => ({ extensionPage: "popup.html", past: { agreed: false } }),
+  "popup-empty": () => ({ extensionPage: "popup.html" }),
+  "popup-paused": () => ({ extensionPage: "popup.html", past: { history: someHistory(Date.now()), pausedUntil: Date.now() + HOUR } }),
+  "popup-broken": () => ({ extensionPage: "popup.html", past: { history: someHistory(Date.now()), taken: [4] } }),
+  "options": () => ({ extensionPage: "options.html", past: { settings: { trustedPerson: "Tante Lise" } } }),
+  "options-first": () => ({ extensionPage: "options.html", past: { agreed: false } }),
+  "options-locked": () => ({ extensionPage: "options.html", past: { locked: true, pausedUntil: Date.now() + HOUR } }),
+  "options-managed": () => ({ extensionPage: "options.html", past: { managed: { retentionDays: 30, sensitivity: "attentive", sitesOff: ["reddit"], managedBy: "Collège des Tilleuls" } } }),
   "history-broken": () => ({ extensionPage: "history.html", past: { history: someHistory(Date.now()), taken: [4] } }),
 };
 

@@ -137,7 +137,7 @@ export async function openTheatre(kind: (typeof BROWSERS)[number] = "chromium"):
     if (scene.extensionPage) {
       await page.evaluateOnNewDocument(`window.messages = ${JSON.stringify(messages)}; window.country = ${JSON.stringify(country)}; ${api}`);
       await page.goto(`http://127.0.0.1:${port}/base.css`);
-      await page.evaluate((past) => window.lay(past), { history: [], agreed: true, settings: { country }, taken: [], ...scene.past });
+      await page.evaluate((past) => window.lay(past), { history: [], agreed: true, settings: { country }, taken: [], locked: false, pausedUntil: 0, managed: {}, ...scene.past });
       await page.goto(`http://127.0.0.1:${port}/${scene.extensionPage}`);
       return page;
     }

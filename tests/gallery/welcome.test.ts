@@ -35,7 +35,8 @@ test("under_fifteen_both_say_yes_before_anything_is_kept", () =>
     await labelled(page, "moins de 15 ans");
     await go(page, "yes");
     await labelled(page, "Moi, l’ado");
-    assert.equal(await page.$eval(agreeButton, (button) => (button as HTMLButtonElement).disabled), true);
+    const [disabled, ground] = await page.$eval(agreeButton, (button) => [(button as HTMLButtonElement).disabled, getComputedStyle(button).backgroundColor]);
+    assert.deepEqual([disabled, ground], [true, "rgba(0, 0, 0, 0)"], "a button that does nothing does not look like one that does");
     assert.equal((await kept(page)).consent, null);
     await labelled(page, "Moi, le parent");
     await page.locator(agreeButton).click();

@@ -49,7 +49,7 @@ function Making({ opened, country }: { opened: Case; country: string | null }) {
   const save = async (): Promise<void> => saveFile("vigie-dossier.txt", "text/plain;charset=utf-8", await fileOf(book, Date.now()));
   return (
     <>
-      <section class="surface part" aria-labelledby="choose">
+      <section class="surface" aria-labelledby="choose">
         <h2 id="choose">{text("factbook_choose")}</h2>
         <p class="quiet">{text("factbook_choose_means")}</p>
         <AlertChoice alerts={opened.alerts} chosen={choice.alerts} choose={(alerts) => change({ alerts })} />
@@ -58,7 +58,7 @@ function Making({ opened, country }: { opened: Case; country: string | null }) {
         <Messages choice={choice} change={change} />
       </section>
       <Preview book={book} at={Date.now()} />
-      <section class="surface part" aria-labelledby="take">
+      <section class="surface" aria-labelledby="take">
         <h2 id="take">{text("factbook_take")}</h2>
         <p>{text("factbook_take_means")}</p>
         <p class="line">
@@ -67,7 +67,7 @@ function Making({ opened, country }: { opened: Case; country: string | null }) {
         </p>
         <p class="trouble">{text("factbook_images")}</p>
       </section>
-      <section class="surface part" aria-labelledby="form">
+      <section class="surface" aria-labelledby="form">
         <h2 id="form">{text("factbook_form")}</h2>
         <p>{text("factbook_form_means")}</p>
         <FieldCopies book={book} />

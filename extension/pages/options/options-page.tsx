@@ -54,7 +54,7 @@ export function OptionsPage({ store, known }: { store: Promise<Store>; known: re
       <section class="surface" aria-labelledby="around">
         <h2 id="around">{text("options_around")}</h2>
         <Setting view={view} name="country">
-          <CountryChoice chosen={settings.country} choose={(country) => set({ country })} />
+          <CountryChoice titled chosen={settings.country} choose={(country) => set({ country })} />
           <p class="quiet">{text("options_languages")}</p>
         </Setting>
         <Setting view={view} name="trustedPerson">

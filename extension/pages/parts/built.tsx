@@ -5,5 +5,5 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 export function Built({ elements, list = false }: { elements: readonly HTMLElement[]; list?: boolean }) {
   const place = useRef<HTMLElement>(null);
   useLayoutEffect(() => place.current?.replaceChildren(...elements), [elements]);
-  return list ? <ul class="built services" ref={place as Ref<HTMLUListElement>} /> : <div class="built" ref={place as Ref<HTMLDivElement>} />;
+  return list ? <ul class="services" ref={place as Ref<HTMLUListElement>} /> : <div ref={place as Ref<HTMLDivElement>} />;
 }
