@@ -4,7 +4,9 @@
 pub fn milliseconds(date: (i64, i64, i64), time: (i64, i64, i64)) -> Option<i64> {
     let (year, month, day) = date;
     let (hour, minute, second) = time;
-    let sane = (1..=12).contains(&month)
+    // Four digits hold every year in which anybody chats, and no sum below goes over.
+    let sane = (0..=9_999).contains(&year)
+        && (1..=12).contains(&month)
         && (1..=31).contains(&day)
         && (0..24).contains(&hour)
         && (0..60).contains(&minute)
@@ -54,6 +56,9 @@ fn zone_minutes(zone: &str) -> Option<i64> {
         Some(_) => 1,
     };
     let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() > 4 {
+        return None;
+    }
     let number: i64 = digits.parse().ok()?;
     let minutes = if digits.len() <= 2 {
         number * 60
@@ -80,6 +85,14 @@ mod tests {
     #[test]
     fn refuses_a_thirteenth_month() {
         assert_eq!(milliseconds((2024, 13, 1), (0, 0, 0)), None);
+    }
+
+    #[test]
+    fn refuses_years_and_zones_that_nobody_lives_in() {
+        assert_eq!(milliseconds((i64::MAX, 3, 12), (0, 0, 0)), None);
+        assert_eq!(milliseconds((-1, 3, 12), (0, 0, 0)), None);
+        assert_eq!(from_iso("1970-01-01T00:00:00+9000000000000000000"), None);
+        assert!(milliseconds((9_999, 12, 31), (23, 59, 60)).is_some());
     }
 
     #[test]
