@@ -17,8 +17,8 @@ import { type Finding, createReader } from "./reader";
 import { isKept, shownTo } from "./sensitivity";
 import { createStatus } from "./status";
 import { createStage } from "./stage";
-import { createWarner } from "./warn/warn";
-import type { Warner } from "./warn/warn";
+import { createWarner } from "../shared/warn/warn";
+import type { Warner } from "../shared/warn/warn";
 import type { Conversation, WatchEvents } from "./watch/seen";
 import { watch } from "./watch/watch";
 

@@ -5,7 +5,7 @@
 import { Fault, faultOf } from "../shared/fault";
 import type { Assessment, Show } from "../shared/types";
 import type { Engine } from "./engine/engine";
-import { patternOf, shownDespite } from "./dismissal";
+import { patternOf, shownDespite } from "../shared/dismissal";
 import { type Marks, marksFrom } from "./marks";
 import type { Conversation, SeenMessage } from "./watch/seen";
 

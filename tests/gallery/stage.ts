@@ -1,8 +1,8 @@
 /** Runs in the page: the real overlay over an invented chat. */
 import "./locale";
-import { createWarner } from "../../extension/content/warn/warn";
+import { createWarner } from "../../extension/shared/warn/warn";
 import type { Assessment, Gate, Outcome } from "../../extension/shared/types";
-import { patternOf, shownDespite } from "../../extension/content/dismissal";
+import { patternOf, shownDespite } from "../../extension/shared/dismissal";
 import type { SeenMessage } from "../../extension/content/watch/seen";
 
 /** What the tests can do in the page. */

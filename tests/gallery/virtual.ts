@@ -6,7 +6,7 @@ import "./locale";
 import type { SiteAdapter } from "../../extension/content/watch/adapter";
 import type { SeenMessage } from "../../extension/content/watch/seen";
 import { watch } from "../../extension/content/watch/watch";
-import { createWarner } from "../../extension/content/warn/warn";
+import { createWarner } from "../../extension/shared/warn/warn";
 
 /** What the tests can do in the page. */
 export interface Virtual {

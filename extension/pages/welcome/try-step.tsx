@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { createWarner } from "../../content/warn/warn";
+import { createWarner } from "../../shared/warn/warn";
 import { text } from "../../shared/text";
 import { LINES } from "./invented-chat";
 import type { StepParts } from "./welcome-page";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Assessment } from "../shared/types";
+import type { Assessment } from "./types";
 import { patternOf, shownDespite } from "./dismissal";
 
 const found = (other: Partial<Assessment> = {}): Assessment => ({

@@ -1,7 +1,7 @@
 /** What is warned of, and what the overlay's parts need to say it. */
-import type { Help } from "../../shared/help/panel";
-import type { Assessment, Hit, Level } from "../../shared/types";
-import type { Conversation, SeenMessage } from "../watch/seen";
+import type { Help } from "../help/panel";
+import type { Assessment, Hit, Level } from "../types";
+import type { Conversation, SeenMessage } from "../conversation";
 import type { Marker } from "./highlight";
 
 /** A warning as the engine and the watcher give it. `alert` is its place in the history; null where nothing is stored. */

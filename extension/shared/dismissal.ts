@@ -2,7 +2,7 @@
  * What "This is not a problem" changes. It holds for the pattern in this conversation: nothing more of the same, less of
  * what the same trap goes on with. A danger is always seen, as the person may have been talked into the answer.
  */
-import type { Assessment, Show } from "../shared/types";
+import type { Assessment, Show } from "./types";
 
 /** What is remembered of a finding: situation and stage, never words. */
 export function patternOf({ situation, stage }: Pick<Assessment, "situation" | "stage">): string {

@@ -1,10 +1,10 @@
 /** What to do, in the order that protects best: nothing given, proof kept, then block, talk, report. */
-import { make, makeButton } from "../../shared/help/elements";
-import { icon, type IconName } from "../../shared/help/icons";
-import type { Panel } from "../../shared/help/panel";
-import { inTongue, serviceLink, serviceNumber } from "../../shared/help/services";
-import { circumstanceOf } from "../../shared/reporting";
-import type { Assessment } from "../../shared/types";
+import { make, makeButton } from "../help/elements";
+import { icon, type IconName } from "../help/icons";
+import type { Panel } from "../help/panel";
+import { inTongue, serviceLink, serviceNumber } from "../help/services";
+import { circumstanceOf } from "../reporting";
+import type { Assessment } from "../types";
 import type { Setting } from "./warning";
 import { words } from "./words";
 

@@ -1,7 +1,7 @@
 /** The question before a message leaves: what it gives away and why that matters; sending stays the person's choice. */
-import { make, makeButton } from "../../shared/help/elements";
-import { icon } from "../../shared/help/icons";
-import type { Gate } from "../../shared/types";
+import { make, makeButton } from "../help/elements";
+import { icon } from "../help/icons";
+import type { Gate } from "../types";
 import { words, wordsIf } from "./words";
 
 /** Seconds in which a payment code after a threat is held. */

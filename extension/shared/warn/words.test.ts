@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { automatedReadability } from "automated-readability";
-import { STAGES } from "../../shared/stages";
+import { STAGES } from "../stages";
 import { firstAction } from "./actions";
 
 type Messages = Record<string, { message: string; description?: string }>;

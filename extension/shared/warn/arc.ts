@@ -1,7 +1,7 @@
 /** The known course of a situation, drawn as steps with "you are here". */
-import { make } from "../../shared/help/elements";
-import { icon } from "../../shared/help/icons";
-import { STAGES } from "../../shared/stages";
+import { make } from "../help/elements";
+import { icon } from "../help/icons";
+import { STAGES } from "../stages";
 import { words } from "./words";
 
 /** The steps of a situation with the present one marked; null where there is no course to show. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Hit } from "../../shared/types";
+import type { Hit } from "../types";
 import { quoted, tellingHits } from "./warning";
 
 const hits = (...signals: string[]): Hit[] => signals.map((signal, index) => ({ signal, start: index * 10, end: index * 10 + 5 }));

@@ -1,6 +1,6 @@
 /** The bar: one line for what was shown before, and for what is only worth a thought. It never takes the focus. */
-import { make, makeButton } from "../../shared/help/elements";
-import { icon } from "../../shared/help/icons";
+import { make, makeButton } from "../help/elements";
+import { icon } from "../help/icons";
 import { tellingHits, type Warning } from "./warning";
 import { words, wordsIf } from "./words";
 

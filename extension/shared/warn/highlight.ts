@@ -2,7 +2,7 @@
  * Marks words of a message in the page, without a change to the page's nodes, by the CSS Custom Highlight API. The mark
  * follows its message: a list that scrolls puts other messages into the same rows, and brings the old ones back.
  */
-import type { SeenMessage } from "../watch/seen";
+import type { SeenMessage } from "../conversation";
 import { rangeOf } from "./place";
 import { sheetOf } from "./styles";
 

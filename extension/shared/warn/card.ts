@@ -1,8 +1,8 @@
 /** The card: what is going on, what usually follows, and what to do, with help one tap away. */
-import { make, makeButton } from "../../shared/help/elements";
-import { icon } from "../../shared/help/icons";
-import { helpPanel, type Panel } from "../../shared/help/panel";
-import { crisisBlock } from "../../shared/help/services";
+import { make, makeButton } from "../help/elements";
+import { icon } from "../help/icons";
+import { helpPanel, type Panel } from "../help/panel";
+import { crisisBlock } from "../help/services";
 import { actionList } from "./actions";
 import { arc } from "./arc";
 import { meaning, story } from "./story";

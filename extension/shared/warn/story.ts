@@ -1,7 +1,7 @@
 /** The three lines of a card: what was seen, in the message's own words; what it usually means; what usually comes next. */
-import { make, makeButton } from "../../shared/help/elements";
-import { icon } from "../../shared/help/icons";
-import type { Assessment } from "../../shared/types";
+import { make, makeButton } from "../help/elements";
+import { icon } from "../help/icons";
+import type { Assessment } from "../types";
 import { quoted, tellingHits, type Setting, type Warning } from "./warning";
 import { words, wordsIf } from "./words";
 

@@ -1,9 +1,9 @@
 /** Warns a teenager on the page: decides where a warning goes on the screen, never whether there is one. */
-import { countryOf, routing } from "../../shared/reporting";
-import { MINUTE } from "../../shared/time";
-import type { Assessment, Gate, Outcome } from "../../shared/types";
+import { countryOf, routing } from "../reporting";
+import { MINUTE } from "../time";
+import type { Assessment, Gate, Outcome } from "../types";
 import { patternOf, shownDespite } from "../dismissal";
-import type { Composer, Conversation, SeenMessage } from "../watch/seen";
+import type { Composer, Conversation, SeenMessage } from "../conversation";
 import { createBar } from "./bar";
 import { createCard, type Card } from "./card";
 import { createMarker } from "./highlight";
