@@ -8,11 +8,14 @@ use vigie_lexicon::{LexiconError, compile, emit, load, situation};
 
 fn main() -> ExitCode {
     match tables() {
-        Ok(source) => {
+        Ok(Tables { source, phrases }) => {
             let Some(target) = std::env::var_os("OUT_DIR") else {
                 return ExitCode::FAILURE;
             };
-            match std::fs::write(Path::new(&target).join("tables.rs"), source) {
+            let target = Path::new(&target);
+            match std::fs::write(target.join("tables.rs"), source)
+                .and_then(|()| std::fs::write(target.join("phrases.bin"), phrases))
+            {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => fail(&error.to_string()),
             }
@@ -26,12 +29,20 @@ fn fail(reason: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn tables() -> Result<String, LexiconError> {
+struct Tables {
+    source: String,
+    phrases: Vec<u8>,
+}
+
+fn tables() -> Result<Tables, LexiconError> {
     println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed=situations");
     let lexicon = load(Path::new("lexicon"))?;
     let (situations, _) = situation::load(Path::new("situations"), &lexicon.signals)?;
-    let automaton = compile(&lexicon)?;
+    let compiled = compile(&lexicon)?;
     let sources = std::env::var_os("CARGO_FEATURE_SOURCES").is_some();
-    Ok(emit(&lexicon, &automaton, &situations, sources))
+    Ok(Tables {
+        source: emit(&lexicon, &compiled, &situations, sources),
+        phrases: compiled.packed,
+    })
 }

@@ -31,7 +31,6 @@ mod trace;
 
 pub use assessment::{Assessment, Gate, Level, Show};
 pub use signal::{Hit, Signal, signals};
-pub use tables::WIDEST;
 pub use thread::{Thread, ThreadError};
 pub use trace::{Trace, TraceEntity, TracePhrase, TraceWord};
 
@@ -62,7 +61,7 @@ pub struct Message<'a> {
 /// How many messages a teenager's laugh tells that what was said is taken as a joke.
 const LAUGH_LASTS: u32 = 4;
 
-/// Reads messages. Immutable: its tables are made at build time, nothing is parsed at start.
+/// Reads messages. Immutable: its tables are made at build time, and opened with the first message.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Engine {
     _private: (),

@@ -1,12 +1,12 @@
-//! Walks the automaton over the words of a message.
+//! Walks the network over the words of a message.
 //!
-//! No list of active states is kept. For each state it is remembered when it was last reached and where that match
-//! began; a word tries only the transitions it can take. The latest arrival in a state serves best: it is nearest, so
-//! whatever an earlier one could still reach, it can too.
+//! For each state it is remembered when it was last reached and where that match began. The latest arrival in a state
+//! serves best: it is nearest, so whatever an earlier one could still reach, it can too. A word is tried on the states
+//! from which a gap still reaches it, and on the beginning of all phrases.
 
-use crate::tables::{
-    accepts, guard_count, languages, negation, phrase_count, state_count, symbols, transitions,
-};
+use vigie_network::Network;
+
+use crate::tables::{UNKNOWN, languages, negation, network};
 use crate::tokens::{BEGIN, END, Token};
 
 /// A phrase found, with the first and last token of it.
@@ -19,14 +19,29 @@ pub(crate) struct Found {
 
 /// More than the longest gap: how far the clock jumps where a sentence ends.
 const SENTENCE: u32 = 32;
-/// Bit of a gap that allows a negation inside.
-const OVER_NEGATION: u8 = 0x80;
+
+/// What is remembered of a state.
+#[derive(Debug, Clone, Copy, Default)]
+struct State {
+    /// When it was last reached, 0 for never.
+    reached: u32,
+    /// The token where that match began.
+    began: u32,
+    /// Whether it is among those that may go on.
+    listed: bool,
+    /// Most words between it and the next, over all ways onward; `None` when there is no way.
+    longest: Option<u8>,
+}
 
 /// Memory of the walk, reused from message to message.
 #[derive(Debug)]
 pub(crate) struct Matcher {
-    reached: Vec<u32>,
-    began: Vec<u32>,
+    network: &'static Network,
+    states: Vec<State>,
+    /// The states that may go on.
+    live: Vec<u16>,
+    /// For each label, when it last fitted a word.
+    fitted: Vec<u32>,
     clock: u32,
     arrivals: Vec<(u16, u32)>,
     guards: Vec<bool>,
@@ -34,12 +49,23 @@ pub(crate) struct Matcher {
 
 impl Matcher {
     pub(crate) fn new() -> Self {
+        let network = network();
+        let states = network
+            .edges
+            .iter()
+            .map(|edges| State {
+                longest: edges.iter().map(|edge| edge.gap).max(),
+                ..State::default()
+            })
+            .collect();
         Self {
-            reached: vec![0; state_count()],
-            began: vec![0; state_count()],
+            network,
+            states,
+            live: Vec::new(),
+            fitted: vec![0; network.labels],
             clock: SENTENCE,
             arrivals: Vec::new(),
-            guards: vec![false; guard_count()],
+            guards: vec![false; network.guards],
         }
     }
 
@@ -50,12 +76,15 @@ impl Matcher {
         if self.clock > u32::MAX / 2
             || u32::try_from(tokens.len()).is_ok_and(|count| count > u32::MAX / 64)
         {
-            self.reached.fill(0);
+            for state in &mut self.states {
+                state.reached = 0;
+            }
+            self.fitted.fill(0);
             self.clock = SENTENCE;
         }
         self.clock += SENTENCE;
         let mut denied = 0;
-        self.step(BEGIN, 0, denied, found);
+        self.step([BEGIN, UNKNOWN], 0, denied, found);
         // Signs at the end of a message end no sentence before its end.
         let words = tokens
             .iter()
@@ -69,17 +98,13 @@ impl Matcher {
                 continue;
             }
             self.clock += 1;
-            let position = u32::try_from(at).unwrap_or(u32::MAX);
-            self.arrivals.clear();
-            self.collect(token.word, position, denied);
-            self.collect(token.kind, position, denied);
-            self.arrive(at, found);
+            self.step([token.word, token.kind], at, denied, found);
             if denies(token.word) {
                 denied = self.clock;
             }
         }
         self.clock += 1;
-        self.step(END, words.saturating_sub(1), denied, found);
+        self.step([END, UNKNOWN], words.saturating_sub(1), denied, found);
     }
 
     /// Whether a guard was found in the last message.
@@ -92,47 +117,76 @@ impl Matcher {
         })
     }
 
-    /// Takes one of the message's ends, which is no token of its own.
-    fn step(&mut self, word: u16, at: usize, denied: u32, found: &mut Vec<Found>) {
+    /// Takes a token, which is a word and may be of a kind besides. `denied` is when a negation last stood there.
+    fn step(&mut self, words: [u16; 2], at: usize, denied: u32, found: &mut Vec<Found>) {
         self.arrivals.clear();
-        self.collect(word, u32::try_from(at).unwrap_or(u32::MAX), denied);
+        let began = u32::try_from(at).unwrap_or(u32::MAX);
+        for word in words {
+            if word != UNKNOWN {
+                self.fit(word);
+                let word = usize::from(word);
+                for group in self.network.groups.get(word) {
+                    self.fit(*group);
+                }
+                let starts = self.network.starts.get(word).iter();
+                self.arrivals.extend(starts.map(|to| (*to, began)));
+            }
+        }
+        self.go_on(denied);
         self.arrive(at, found);
     }
 
-    /// Collects the states that a word reaches, before any of them counts as reached.
-    fn collect(&mut self, word: u16, at: u32, denied: u32) {
-        for symbol in symbols(word) {
-            for (from, to, gap) in transitions(*symbol) {
-                if *from == 0 {
-                    self.arrivals.push((*to, at));
-                    continue;
-                }
-                let reached = self.reached.get(usize::from(*from)).copied().unwrap_or(0);
-                let between = self.clock.wrapping_sub(reached).wrapping_sub(1);
-                let allowed = u32::from(gap & !OVER_NEGATION);
-                if reached != 0
-                    && between <= allowed
-                    && (denied <= reached || gap & OVER_NEGATION != 0)
+    /// Notes that a label fits the word at hand.
+    fn fit(&mut self, label: u16) {
+        if let Some(fitted) = self.fitted.get_mut(usize::from(label)) {
+            *fitted = self.clock;
+        }
+    }
+
+    /// Takes the ways onward that fit, before any of the states they lead to counts as reached.
+    fn go_on(&mut self, denied: u32) {
+        let mut at = 0;
+        while let Some(number) = self.live.get(at).copied() {
+            let Some(state) = self.states.get_mut(usize::from(number)) else {
+                break;
+            };
+            let between = self.clock - state.reached - 1;
+            if state
+                .longest
+                .is_none_or(|longest| between > u32::from(longest))
+            {
+                state.listed = false;
+                self.live.swap_remove(at);
+                continue;
+            }
+            at += 1;
+            for edge in self.network.edges.get(usize::from(number)) {
+                if between <= u32::from(edge.gap)
+                    && self.fitted.get(usize::from(edge.label)) == Some(&self.clock)
+                    && (denied <= state.reached || edge.over_negation)
                 {
-                    let began = self.began.get(usize::from(*from)).copied().unwrap_or(at);
-                    self.arrivals.push((*to, began));
+                    self.arrivals.push((edge.to, state.began));
                 }
             }
         }
     }
 
     fn arrive(&mut self, at: usize, found: &mut Vec<Found>) {
-        for (state, began) in &self.arrivals {
-            if let (Some(reached), Some(start)) = (
-                self.reached.get_mut(usize::from(*state)),
-                self.began.get_mut(usize::from(*state)),
-            ) {
-                *reached = self.clock;
-                *start = *began;
+        for (number, began) in &self.arrivals {
+            if let Some(state) = self.states.get_mut(usize::from(*number)) {
+                // Of two that arrive together, the longer match: what it begins with belongs to the phrase.
+                if state.reached != self.clock || *began < state.began {
+                    state.began = *began;
+                }
+                state.reached = self.clock;
+                if state.longest.is_some() && !state.listed {
+                    state.listed = true;
+                    self.live.push(*number);
+                }
             }
-            for phrase in accepts(*state) {
+            for phrase in self.network.accepts.get(usize::from(*number)) {
                 let phrase = usize::from(*phrase);
-                match phrase.checked_sub(phrase_count()) {
+                match phrase.checked_sub(self.network.phrases) {
                     None => found.push(Found {
                         phrase,
                         first: *began as usize,
@@ -180,7 +234,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::tables::UNKNOWN;
 
     fn tokens(words: &[Option<u16>]) -> Vec<Token> {
         let token = |(at, word): (usize, &Option<u16>)| {
@@ -198,6 +251,7 @@ mod tests {
 
     /// Tries every way through the automaton from every word, one after the other.
     fn naive(words: &[Option<u16>]) -> BTreeSet<usize> {
+        let network = network();
         let last = words
             .iter()
             .rposition(Option::is_some)
@@ -220,22 +274,31 @@ mod tests {
                 continue;
             }
             found.extend(
-                accepts(state)
+                network
+                    .accepts
+                    .get(usize::from(state))
                     .iter()
                     .map(|phrase| usize::from(*phrase))
-                    .filter(|phrase| *phrase < phrase_count()),
+                    .filter(|phrase| *phrase < network.phrases),
             );
             for next in at.map_or(0, |at| at + 1)..all.len() {
                 let Some(word) = all[next] else { continue };
                 let between = at.map_or(&[][..], |at| &all[at + 1..next]);
-                for (from, to, gap) in symbols(word).iter().flat_map(|symbol| transitions(*symbol))
-                {
+                let fitting = |label: u16| {
+                    label == word || network.groups.get(usize::from(word)).contains(&label)
+                };
+                if at.is_none() {
+                    let starts = network.starts.get(usize::from(word));
+                    open.extend(starts.iter().map(|to| (*to, Some(next))));
+                }
+                for edge in network.edges.get(usize::from(state)) {
                     let denied = between.iter().flatten().any(|word| denies(*word));
-                    let fits = between.len() <= usize::from(gap & !OVER_NEGATION)
+                    if fitting(edge.label)
+                        && between.len() <= usize::from(edge.gap)
                         && between.iter().all(Option::is_some)
-                        && (!denied || gap & OVER_NEGATION != 0);
-                    if *from == state && (at.is_none() || fits) {
-                        open.push((*to, Some(next)));
+                        && (!denied || edge.over_negation)
+                    {
+                        open.push((edge.to, Some(next)));
                     }
                 }
             }

@@ -1,9 +1,14 @@
 //! The tables made at build time from the lexicon and the situations, and how to read them.
 
+use std::sync::OnceLock;
+
+use vigie_network::Network;
+
 #[cfg(feature = "sources")]
 use crate::sources::PhraseSource;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
 
 /// A situation as compiled; ids are positions in [`SIGNALS`] and in its own `stages`.
 pub(crate) struct Situation {
@@ -51,26 +56,11 @@ pub(crate) enum From {
 /// No word of the vocabulary.
 pub(crate) const UNKNOWN: u16 = u16::MAX;
 
-/// The part of a flat array that belongs to list `at`.
-fn list<T, E: Copy + Into<u32>>(
-    values: &'static [T],
-    ends: &'static [E],
-    at: usize,
-) -> &'static [T] {
-    let place = |at: usize| ends.get(at).map_or(0, |end| (*end).into() as usize);
-    let start = at.checked_sub(1).map_or(0, place);
-    values.get(start..place(at)).unwrap_or_default()
-}
-
-/// The same where several places share a list.
-fn shared<T, E: Copy + Into<u32>>(
-    values: &'static [T],
-    ends: &'static [E],
-    of: &'static [u16],
-    at: usize,
-) -> &'static [T] {
-    of.get(at)
-        .map_or(&[], |which| list(values, ends, usize::from(*which)))
+/// The phrases as a network, opened once.
+pub(crate) fn network() -> &'static Network {
+    static NETWORK: OnceLock<Network> = OnceLock::new();
+    // Never the empty one: the build has opened these very bytes.
+    NETWORK.get_or_init(|| Network::open(PACKED).unwrap_or_default())
 }
 
 pub(crate) fn signals() -> &'static [&'static str] {
@@ -83,14 +73,6 @@ pub(crate) fn situations() -> &'static [Situation] {
 
 pub(crate) fn phrase_count() -> usize {
     PHRASES.len()
-}
-
-pub(crate) fn guard_count() -> usize {
-    GUARD_COUNT
-}
-
-pub(crate) fn state_count() -> usize {
-    ACCEPTS_OF.len()
 }
 
 #[cfg(feature = "sources")]
@@ -118,27 +100,16 @@ pub(crate) fn phrase(at: usize) -> Option<Phrase> {
 }
 
 pub(crate) fn guards(phrase: usize) -> &'static [u16] {
-    shared(&GUARDS, &GUARDS_ENDS, &GUARDS_OF, phrase)
-}
-
-pub(crate) fn symbols(word: u16) -> &'static [u16] {
-    shared(&SYMBOLS, &SYMBOLS_ENDS, &SYMBOLS_OF, usize::from(word))
-}
-
-pub(crate) fn transitions(symbol: u16) -> &'static [(u16, u16, u8)] {
-    list(&TRANSITIONS, &TRANSITIONS_ENDS, usize::from(symbol))
-}
-
-pub(crate) fn accepts(state: u16) -> &'static [u16] {
-    shared(&ACCEPTS, &ACCEPTS_ENDS, &ACCEPTS_OF, usize::from(state))
+    network().guards_of_phrases.get(phrase)
 }
 
 /// The languages, as bits, in which a word denies what follows it, and what precedes it.
 pub(crate) fn negation(word: u16) -> (u16, u16) {
-    word.checked_sub(FIRST_NEGATION)
-        .and_then(|at| NEGATIONS.get(usize::from(at)))
-        .copied()
-        .unwrap_or_default()
+    NEGATIONS
+        .binary_search_by_key(&word, |(denying, ..)| *denying)
+        .ok()
+        .and_then(|at| NEGATIONS.get(at))
+        .map_or((0, 0), |(_, next, previous)| (*next, *previous))
 }
 
 /// The languages of a phrase, as bits.
@@ -158,32 +129,10 @@ pub(crate) enum Known {
 }
 
 pub(crate) fn known(word: &str) -> Option<Known> {
-    let hash = word.bytes().fold(0x811c_9dc5u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
-    let mask = WORD_SLOTS.len() - 1;
-    let mut slot = hash as usize & mask;
-    loop {
-        let entry = WORD_SLOTS.get(slot).copied().unwrap_or(0).checked_sub(1)?;
-        if text(entry) == word {
-            return Some(match entry.checked_sub(WORD_COUNT) {
-                None => Known::Word(entry),
-                Some(spelling) => {
-                    Known::Spelling(list(&SPELLINGS, &SPELLINGS_ENDS, usize::from(spelling)))
-                }
-            });
-        }
-        slot = (slot + 1) & mask;
-    }
-}
-
-fn text(entry: u16) -> &'static str {
-    let at = usize::from(entry);
-    let end = WORD_ENDS.get(at).copied().unwrap_or(0) as usize;
-    let start = at
-        .checked_sub(1)
-        .and_then(|before| WORD_ENDS.get(before))
-        .copied()
-        .unwrap_or(0) as usize;
-    WORDS.get(start..end).unwrap_or("")
+    let network = network();
+    let number = network.words.find(word)?;
+    Some(match number.checked_sub(network.vocabulary) {
+        None => Known::Word(number),
+        Some(spelling) => Known::Spelling(network.standard.get(usize::from(spelling))),
+    })
 }

@@ -12,12 +12,13 @@ use crate::stamp::Stamp;
 use crate::step::Done;
 use crate::tree::{self, Tree};
 
-const INPUTS: [&str; 7] = [
+const INPUTS: [&str; 8] = [
     "Cargo.toml",
     "Cargo.lock",
     "package-lock.json",
     "crate/fold",
     "crate/lexicon",
+    "crate/network",
     "crate/engine",
     "crate/wasm",
 ];
