@@ -21,6 +21,7 @@ pub fn run(text: &str, from: Speaker, out: &mut impl Write) -> Result<Ending, Er
     let trace = engine.trace(&thread, &message);
     write_words(&trace, out)?;
     write_phrases(text, &trace, out)?;
+    write_heard(text, &trace, out)?;
     write_entities(text, &trace, out)?;
     write_scores(&trace, out)?;
     write_verdict(&trace, out)?;
@@ -77,6 +78,21 @@ fn write_phrases(text: &str, trace: &Trace, out: &mut impl Write) -> Result<(), 
                 source.file, source.line, source.pattern
             )?;
         }
+    }
+    Ok(())
+}
+
+fn write_heard(text: &str, trace: &Trace, out: &mut impl Write) -> Result<(), Error> {
+    for heard in &trace.heard {
+        writeln!(
+            out,
+            "sounds    {:<22} {}..{} “{}”  strength {:.1}",
+            heard.signal.name(),
+            heard.start,
+            heard.end,
+            covered(text, heard.start, heard.end),
+            heard.strength
+        )?;
     }
     Ok(())
 }

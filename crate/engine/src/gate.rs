@@ -41,10 +41,10 @@ pub(crate) fn judge(thread: &Thread, draft: &str, reading: &Reading) -> Gate {
     ]
     .into_iter()
     .any(|signal| thread.recently(signal, JUST_ASKED));
-    for (signal, strength) in reading.found() {
-        // A weak phrase alone says too little to hold a message back, unless it answers a question.
-        let enough = *strength >= 1.0 || was_asked;
-        match signal.name() {
+    for evidence in reading.found() {
+        // Weak evidence alone says too little to hold a message back, unless it answers a question.
+        let enough = evidence.strength >= 0.8 || was_asked;
+        match evidence.signal.name() {
             "pii_disclosure" if enough && found.is_empty() => add("personal_data"),
             "credential_disclosure" if enough => add("password"),
             "payment_code_disclosure" if enough => add("payment_code"),

@@ -32,7 +32,7 @@ mod trace;
 pub use assessment::{Assessment, Gate, Level, Show};
 pub use signal::{Hit, Signal, signals};
 pub use thread::{Thread, ThreadError};
-pub use trace::{Trace, TraceEntity, TracePhrase, TraceWord};
+pub use trace::{Trace, TraceEntity, TraceHeard, TracePhrase, TraceWord};
 
 use reading::Reading;
 
@@ -84,10 +84,14 @@ impl Engine {
         let found: Vec<(u8, f32)> = reading
             .found()
             .iter()
-            .map(|(signal, strength)| (signal.0, strength * factor))
+            .map(|found| (found.signal.0, found.strength * factor))
             .collect();
-        for (signal, strength) in &found {
-            thread.add(*signal, *strength);
+        for found in reading.found() {
+            thread.add(
+                found.signal.0,
+                found.phrases * factor,
+                (found.strength - found.phrases) * factor,
+            );
         }
         let mut assessment = Assessment {
             hits: reading.hits().to_vec(),

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use vigie_fold::Folded;
+use vigie_learned::{CLASSES, Heard, Side, listen};
 
 use crate::Speaker;
 use crate::matcher::{Found, Matcher, negated};
@@ -30,18 +31,29 @@ pub(crate) struct PhraseHit {
     pub(crate) dropped: Option<Dropped>,
 }
 
+/// A signal of a message: 0.5 weak, 1 plain, 1.5 nearly unmistakable.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Evidence {
+    pub(crate) signal: Signal,
+    /// By phrases and by what was learned.
+    pub(crate) strength: f32,
+    /// By phrases alone.
+    pub(crate) phrases: f32,
+}
+
 /// What is in a message.
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
     pub(crate) tokens: Vec<Token>,
     pub(crate) phrases: Vec<PhraseHit>,
-    found: Vec<(Signal, f32)>,
+    pub(crate) heard: Vec<Heard>,
+    found: Vec<Evidence>,
     hits: Vec<Hit>,
 }
 
 impl Reading {
-    /// The signals of the message with their strength: 0.5 weak, 1 plain, 1.5 nearly unmistakable.
-    pub(crate) fn found(&self) -> &[(Signal, f32)] {
+    /// The signals of the message.
+    pub(crate) fn found(&self) -> &[Evidence] {
         &self.found
     }
 
@@ -49,8 +61,8 @@ impl Reading {
     pub(crate) fn strength(&self, name: &str) -> f32 {
         self.found
             .iter()
-            .find(|(signal, _)| signal.name() == name)
-            .map_or(0.0, |(_, strength)| *strength)
+            .find(|found| found.signal.name() == name)
+            .map_or(0.0, |found| found.strength)
     }
 
     /// The hits in the order of the text: for each signal its longest spans, none inside another of the same signal.
@@ -98,10 +110,12 @@ pub(crate) fn read(text: &str, from: Speaker) -> Reading {
             };
             let (start, end) = (first.start, last.end);
             if dropped.is_none() {
+                let strength = f32::from(entry.strength) / 2.0;
                 count(
                     &mut reading,
                     Signal(entry.signal),
-                    f32::from(entry.strength) / 2.0,
+                    strength,
+                    strength,
                     start,
                     end,
                 );
@@ -113,6 +127,22 @@ pub(crate) fn read(text: &str, from: Speaker) -> Reading {
                 dropped,
             });
         }
+        let side = if from == Speaker::Me {
+            Side::Me
+        } else {
+            Side::Them
+        };
+        let mut heard = std::mem::take(&mut reading.heard);
+        listen(text, side, &mut heard);
+        for one in &heard {
+            if let Some(signal) = CLASSES
+                .get(one.class)
+                .and_then(|class| Signal::named(class.signal))
+            {
+                count(&mut reading, signal, one.strength, 0.0, one.start, one.end);
+            }
+        }
+        reading.heard = heard;
         reading
             .hits
             .sort_by_key(|hit| (hit.start, hit.end, hit.signal));
@@ -120,10 +150,21 @@ pub(crate) fn read(text: &str, from: Speaker) -> Reading {
     })
 }
 
-fn count(reading: &mut Reading, signal: Signal, strength: f32, start: u32, end: u32) {
-    match reading.found.iter_mut().find(|(known, _)| *known == signal) {
-        Some((_, known)) => *known = known.max(strength),
-        None => reading.found.push((signal, strength)),
+fn count(reading: &mut Reading, signal: Signal, strength: f32, phrases: f32, start: u32, end: u32) {
+    match reading
+        .found
+        .iter_mut()
+        .find(|known| known.signal == signal)
+    {
+        Some(known) => {
+            known.strength = known.strength.max(strength);
+            known.phrases = known.phrases.max(phrases);
+        }
+        None => reading.found.push(Evidence {
+            signal,
+            strength,
+            phrases,
+        }),
     }
     // Enough to explain any verdict; without a bound a hostile text would make the list, and the work on it, grow.
     if reading.hits.len() >= MOST_HITS {

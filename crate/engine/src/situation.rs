@@ -18,12 +18,20 @@ pub(crate) struct Verdict {
     pub(crate) score: f32,
 }
 
+/// Least score that phrases alone must give for a warning, and for danger: what was learned adds to them, it never alarms
+/// alone.
+const SUPPORTED: [f32; 2] = [0.6, 2.0];
+
 /// Score of a situation from all evidence of a conversation.
 pub(crate) fn score(thread: &Thread, situation: &Situation) -> f32 {
+    weigh(situation, |signal| thread.evidence(signal))
+}
+
+fn weigh(situation: &Situation, evidence: impl Fn(u8) -> f32) -> f32 {
     let alone: f32 = situation
         .weights
         .iter()
-        .map(|weight| weight.adds * thread.evidence(weight.signal))
+        .map(|weight| weight.adds * evidence(weight.signal))
         .sum();
     let together: f32 = situation
         .together
@@ -35,7 +43,7 @@ pub(crate) fn score(thread: &Thread, situation: &Situation) -> f32 {
                 .map(|group| {
                     group
                         .iter()
-                        .map(|signal| thread.evidence(*signal))
+                        .map(|signal| evidence(*signal))
                         .fold(0.0f32, f32::max)
                 })
                 .fold(1.0f32, f32::min);
@@ -66,10 +74,20 @@ pub(crate) fn judge(thread: &Thread, found: &[(u8, f32)]) -> Option<Verdict> {
             continue;
         };
         let score = score(thread, situation);
+        let mut level = level(score, situation);
+        if level > Level::Notice {
+            let phrases = weigh(situation, |signal| thread.phrases(signal));
+            let [for_warning, for_danger] = SUPPORTED;
+            if phrases < for_warning {
+                level = Level::Notice;
+            } else if phrases < for_danger {
+                level = Level::Warning;
+            }
+        }
         let verdict = Verdict {
             situation: at,
             stage,
-            level: level(score, situation),
+            level,
             score,
         };
         let [.., danger] = situation.thresholds;

@@ -3,23 +3,28 @@
 use crate::signal::Signal;
 use crate::tables;
 
-/// What remains of evidence after one more message: half is gone after some forty-six.
+/// What remains of evidence after one more message: half is gone after some forty-six …
 const REMAINS: f32 = 0.985;
+/// … and of what was only heard after ten: scraps of a long harmless talk must not add up.
+const HEARD_REMAINS: f32 = 0.93;
 /// Most evidence one signal can gather.
 const MOST: f32 = 2.0;
 /// First bytes of a stored thread: a mark and the version of the layout.
-const HEAD: [u8; 2] = [b'V', 1];
+const HEAD: [u8; 2] = [b'V', 2];
 /// Bytes of a stored thread before the evidence: head, checksum, messages, time and message of the last card,
 /// last laugh, highest level, number of situations.
 const FIXED: usize = 2 + 4 + 4 + 8 + 4 + 4 + 1 + 1;
 const PER_SITUATION: usize = 2;
-const PER_EVIDENCE: usize = 1 + 2 + 4;
+const PER_EVIDENCE: usize = 1 + 2 + 2 + 4;
 
 /// Evidence of one signal, as it was at the message in which it was last found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Evidence {
     signal: u8,
-    amount: f32,
+    /// What phrases gave.
+    phrases: f32,
+    /// What was learned to be heard besides.
+    heard: f32,
     message: u32,
 }
 
@@ -53,8 +58,24 @@ pub enum ThreadError {
 impl Thread {
     /// Evidence of a signal now, from 0 to 2.
     pub(crate) fn evidence(&self, signal: u8) -> f32 {
-        self.find(signal)
-            .map_or(0.0, |evidence| self.remaining(evidence))
+        self.find(signal).map_or(0.0, |evidence| {
+            (self.remaining(evidence, evidence.phrases, REMAINS)
+                + self.remaining(evidence, evidence.heard, HEARD_REMAINS))
+            .min(MOST)
+        })
+    }
+
+    /// Evidence of a signal that phrases alone give, from 0 to 2.
+    pub(crate) fn phrases(&self, signal: u8) -> f32 {
+        self.find(signal).map_or(0.0, |evidence| {
+            self.remaining(evidence, evidence.phrases, REMAINS)
+        })
+    }
+
+    fn heard(&self, signal: u8) -> f32 {
+        self.find(signal).map_or(0.0, |evidence| {
+            self.remaining(evidence, evidence.heard, HEARD_REMAINS)
+        })
     }
 
     /// Whether a signal was found within the last `messages` messages.
@@ -70,38 +91,33 @@ impl Thread {
             .find(|evidence| evidence.signal == signal)
     }
 
-    fn remaining(&self, evidence: &Evidence) -> f32 {
+    fn remaining(&self, evidence: &Evidence, amount: f32, remains: f32) -> f32 {
         let age = self.messages.saturating_sub(evidence.message);
         // Beyond this nothing worth counting remains.
         if age > 1_000 {
             0.0
         } else {
-            evidence.amount * REMAINS.powi(i32::try_from(age).unwrap_or(i32::MAX))
+            amount * remains.powi(i32::try_from(age).unwrap_or(i32::MAX))
         }
     }
 
-    /// Adds evidence found in the message now read: the more there is already, the less it adds.
-    pub(crate) fn add(&mut self, signal: u8, strength: f32) {
-        let now = self.evidence(signal);
-        let amount = (now + (MOST - now) * 0.5 * strength).min(MOST);
-        let message = self.messages;
+    /// Adds evidence found in the message now read, by phrases and by ear (the strength that phrases do not explain): the
+    /// more there is already, the less it adds.
+    pub(crate) fn add(&mut self, signal: u8, phrases: f32, heard: f32) {
+        let more = |now: f32, strength: f32| (now + (MOST - now) * 0.5 * strength).min(MOST);
+        let evidence = Evidence {
+            signal,
+            phrases: more(self.phrases(signal), phrases),
+            heard: more(self.heard(signal), heard),
+            message: self.messages,
+        };
         match self
             .evidence
             .iter_mut()
             .find(|evidence| evidence.signal == signal)
         {
-            Some(evidence) => {
-                *evidence = Evidence {
-                    signal,
-                    amount,
-                    message,
-                }
-            }
-            None => self.evidence.push(Evidence {
-                signal,
-                amount,
-                message,
-            }),
+            Some(known) => *known = evidence,
+            None => self.evidence.push(evidence),
         }
     }
 
@@ -137,10 +153,12 @@ impl Thread {
         }
         for evidence in &self.evidence {
             body.push(evidence.signal);
-            // Thousandths keep the same verdict after a round trip; the amount is at most 2.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let amount = (evidence.amount * 10_000.0).round() as u16;
-            body.extend(amount.to_le_bytes());
+            for amount in [evidence.phrases, evidence.heard] {
+                // Ten-thousandths keep the same verdict after a round trip; the amount is at most 2.
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                let stored = (amount * 10_000.0).round() as u16;
+                body.extend(stored.to_le_bytes());
+            }
             body.extend(evidence.message.to_le_bytes());
         }
         let mut bytes = HEAD.to_vec();
@@ -184,17 +202,19 @@ impl Thread {
         }
         while !reader.0.is_empty() {
             let [signal] = reader.take()?;
-            let amount = f32::from(u16::from_le_bytes(reader.take()?)) / 10_000.0;
+            let phrases = f32::from(u16::from_le_bytes(reader.take()?)) / 10_000.0;
+            let heard = f32::from(u16::from_le_bytes(reader.take()?)) / 10_000.0;
             let message = u32::from_le_bytes(reader.take()?);
             if usize::from(signal) >= tables::signals().len()
-                || amount > MOST
+                || phrases.max(heard) > MOST
                 || thread.find(signal).is_some()
             {
                 return Err(ThreadError::Damaged);
             }
             thread.evidence.push(Evidence {
                 signal,
-                amount,
+                phrases,
+                heard,
                 message,
             });
         }
@@ -234,7 +254,7 @@ mod tests {
             ..Thread::default()
         };
         for signal in 0..u8::try_from(tables::signals().len()).unwrap() {
-            thread.add(signal, 1.0);
+            thread.add(signal, 1.0, 0.5);
         }
         for situation in 0..tables::situations().len() {
             thread.set_shown(situation, 3);
@@ -268,13 +288,23 @@ mod tests {
     #[test]
     fn evidence_fades_and_saturates() {
         let mut thread = Thread::default();
-        thread.add(0, 1.0);
+        thread.add(0, 1.0, 0.0);
         assert!((thread.evidence(0) - 1.0).abs() < 1e-6);
         thread.messages += 46;
         assert!((thread.evidence(0) - 0.5).abs() < 0.01);
         for _ in 0..50 {
-            thread.add(0, 1.5);
+            thread.add(0, 1.5, 1.5);
         }
         assert!(thread.evidence(0) <= MOST);
+    }
+
+    #[test]
+    fn what_was_only_heard_fades_sooner() {
+        let mut thread = Thread::default();
+        thread.add(0, 0.0, 1.0);
+        assert!((thread.evidence(0) - 1.0).abs() < 1e-6);
+        assert!(thread.phrases(0) < 1e-6);
+        thread.messages += 10;
+        assert!(thread.evidence(0) < 0.5);
     }
 }

@@ -17,6 +17,8 @@ pub struct Trace {
     pub words: Vec<TraceWord>,
     /// The phrases found, also those that do not count.
     pub phrases: Vec<TracePhrase>,
+    /// What was heard besides, by ear.
+    pub heard: Vec<TraceHeard>,
     /// Data found by its shape.
     pub entities: Vec<TraceEntity>,
     /// Score of each situation after the message.
@@ -53,6 +55,19 @@ pub struct TracePhrase {
     pub dropped: Option<&'static str>,
 }
 
+/// Something heard: what the message sounds like, and the words that say so. Places are UTF-16 code units of the message.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TraceHeard {
+    /// What it is evidence for.
+    pub signal: Signal,
+    /// How strong it is as evidence: a phrase that is plain counts 1.
+    pub strength: f32,
+    /// Where the words begin.
+    pub start: u32,
+    /// Where they end (exclusive).
+    pub end: u32,
+}
+
 /// Data found by its shape. Places are UTF-16 code units of the message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TraceEntity {
@@ -71,6 +86,7 @@ pub(crate) fn trace(engine: Engine, thread: &Thread, message: &Message<'_>) -> T
     Trace {
         words: words(message.text, &reading),
         phrases: phrases(&reading),
+        heard: heard(&reading),
         entities: entities(message.text),
         scores: situations()
             .iter()
@@ -112,6 +128,22 @@ fn phrases(reading: &Reading) -> Vec<TracePhrase> {
                 start: hit.start,
                 end: hit.end,
                 dropped,
+            })
+        })
+        .collect()
+}
+
+fn heard(reading: &Reading) -> Vec<TraceHeard> {
+    reading
+        .heard
+        .iter()
+        .filter_map(|one| {
+            let signal = Signal::named(vigie_learned::CLASSES.get(one.class)?.signal)?;
+            Some(TraceHeard {
+                signal,
+                strength: one.strength,
+                start: one.start,
+                end: one.end,
             })
         })
         .collect()

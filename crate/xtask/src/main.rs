@@ -77,6 +77,8 @@ enum Task {
     Repro,
     /// Asks outside judges about the package for Firefox, the crates and the npm packages
     Audit,
+    /// Learns again from the example messages, into crate/learned/weights.bin
+    Train,
     /// Judges the same messages by Vigie and by what one would use instead; prints a table, takes minutes
     Peers,
 }
@@ -124,6 +126,9 @@ fn run(task: &Task) -> Result<()> {
         Task::Audit => {
             build(&tree)?;
             audit::run(&tree)
+        }
+        Task::Train => {
+            process::run(rust::cargo(&tree).args(["run", "--release", "--package", "vigie-train"]))
         }
         Task::Peers => peers::run(&tree),
     }

@@ -12,13 +12,14 @@ use crate::stamp::Stamp;
 use crate::step::Done;
 use crate::tree::{self, Tree};
 
-const INPUTS: [&str; 8] = [
+const INPUTS: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
     "package-lock.json",
     "crate/fold",
     "crate/lexicon",
     "crate/network",
+    "crate/learned",
     "crate/engine",
     "crate/wasm",
 ];

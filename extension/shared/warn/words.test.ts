@@ -12,7 +12,7 @@ const LANGS = { fr: load("fr"), en: load("en") };
 
 const SIGNALS = `age_probe alone_probe flattery love_bomb secrecy platform_hop image_request cam_request reciprocity possession_claim
   threat_publish threat_harm audience ruin money_demand payment_rail barter deadline isolation anti_help guilt fake_closure re_demand
-  verification_dodge meet_request personal_info_request credential_request link_lure gift_offer need_story recovery_offer
+  verification_dodge meet_request personal_info_request credential_request link_lure gift_offer need_story recovery_offer voucher_demand
   webcam_hack_claim pii_disclosure credential_disclosure payment_code_disclosure plea crisis prevention_talk joking`.split(/\s+/u);
 const KINDS = `phone email address school iban bank_card payment_code one_time_code password identity_document place_and_time image
   agree_to_meet agree_to_pay handle`.split(/\s+/u);
