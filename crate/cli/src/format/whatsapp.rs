@@ -2,6 +2,10 @@
 //! `12/03/2024 à 18:05 - Lou: salut`, `[12/03/2024 18:05:33] Lou: salut`, `3/12/24, 6:05 PM - Lou: salut`,
 //! `12.03.24, 18:05 - Lou: salut`.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Document;
 use crate::calendar;
 use crate::conversation::{Conversation, Labels, Line, speaker_named};
@@ -91,64 +95,37 @@ impl Head<'_> {
     }
 }
 
-fn head(line: &str) -> Option<Head<'_>> {
-    let line = bare(line);
-    let bracketed = line.strip_prefix('[');
-    let line = bracketed.unwrap_or(line);
-    let (date, rest) = line.split_at_checked(line.find([' ', ',', '\u{a0}', '\u{202f}'])?)?;
-    let separator = date.chars().find(|c| !c.is_ascii_digit())?;
-    if !matches!(separator, '/' | '.' | '-') {
-        return None;
-    }
-    let numbers: Vec<i64> = date
-        .split(separator)
-        .map(str::parse)
-        .collect::<Result<_, _>>()
-        .ok()?;
-    let date = <[i64; 3]>::try_from(numbers).ok()?;
-    let (clock, rest) = if bracketed.is_some() {
-        rest.split_once("] ")?
-    } else {
-        rest.split_once(" - ")?
-    };
-    let (hour, minute, second, half_day) = time_of_day(clock)?;
-    Some(Head {
-        date,
-        separator,
-        hour,
-        minute,
-        second,
-        half_day,
-        rest: bare(rest),
-    })
-}
+/// Date, clock and rest of a line that begins a message: all forms of the module's description.
+static HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?xi)^
+        \[? (\d{1,4}) ([/.-]) (\d{1,2}) [/.-] (\d{1,4})
+        [,\s]+ (?:à\s | um\s | at\s)?
+        (\d{1,2}) [:h] (\d{2}) (?: [:h] (\d{2}) )?
+        \s* (?: (?P<half>[ap]) \.? \s? m \.? | uhr )?
+        (?: \]\s | \s-\s ) (?P<rest>.*) $",
+    )
+    .ok()
+});
 
-/// Reads `, 18:05`, ` à 18:05:33`, `, 6:05 PM`, `, 6:05 p.m.`; the last value tells a clock of half a day.
-fn time_of_day(clock: &str) -> Option<(i64, i64, i64, bool)> {
-    let clock = clock.to_lowercase().replace(['\u{202f}', '\u{a0}'], " ");
-    let clock = clock.trim_start_matches([',', ' ']);
-    let clock = ["à ", "um ", "at "]
-        .iter()
-        .find_map(|word| clock.strip_prefix(word))
-        .unwrap_or(clock);
-    let (digits, half) = clock.split_once(' ').unwrap_or((clock, ""));
-    let numbers: Vec<i64> = digits
-        .split([':', 'h'])
-        .map(str::parse)
-        .collect::<Result<_, _>>()
-        .ok()?;
-    let (hour, minute, second) = match numbers[..] {
-        [hour, minute] => (hour, minute, 0),
-        [hour, minute, second] => (hour, minute, second),
-        _ => return None,
-    };
-    let hour = match half.replace(['.', ' '], "").as_str() {
-        "" | "uhr" => return Some((hour, minute, second, false)),
-        "am" => hour % 12,
-        "pm" => hour % 12 + 12,
-        _ => return None,
-    };
-    Some((hour, minute, second, true))
+fn head(line: &str) -> Option<Head<'_>> {
+    let found = HEAD.as_ref()?.captures(bare(line))?;
+    let number = |group: usize| found.get(group)?.as_str().parse::<i64>().ok();
+    let half = found.name("half").map(|half| half.as_str());
+    let hour = number(5)?;
+    Some(Head {
+        date: [number(1)?, number(3)?, number(4)?],
+        separator: found.get(2)?.as_str().chars().next()?,
+        hour: match half {
+            Some("a" | "A") => hour % 12,
+            Some(_) => hour % 12 + 12,
+            None => hour,
+        },
+        minute: number(6)?,
+        second: number(7).unwrap_or(0),
+        half_day: half.is_some(),
+        rest: bare(found.name("rest")?.as_str()),
+    })
 }
 
 /// Without the direction marks that the export puts before dates, names and notices.
