@@ -43,7 +43,7 @@ describe("policy of the pages", () => {
         () => fetch(`${origin}/article`),
         () => new Promise((resolve, reject) => Object.assign(new WebSocket(origin.replace("http", "ws")), { onopen: resolve, onerror: reject })),
         () => new Promise((resolve, reject) => Object.assign(new Image(), { onload: resolve, onerror: reject, src: `${origin}/converse/images/logo/conversejs-filled.svg` })),
-        () => new Promise((resolve, reject) => document.body.append(Object.assign(document.createElement("iframe"), { onload: reject, onerror: reject, src: `${origin}/article` }))),
+        () => new Promise((_, reject) => document.body.append(Object.assign(document.createElement("iframe"), { onload: reject, onerror: reject, src: `${origin}/article` }))),
       ].map(async (work) => {
         try {
           await work();

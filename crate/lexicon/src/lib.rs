@@ -3,7 +3,7 @@
 //! A lexicon is a folder: `signals.toml` (what can be recognised), `shared/words.toml`, and one folder a language with
 //! `words*.toml` (word classes), `spelling.toml` (how people really write), `negation.toml` (words that deny what stands
 //! beside them) and one file a signal with its phrases. A language is its folder: no code knows which there are.
-//! [`load`] reads it, [`compile`] turns its phrases into the bytes that ship, [`situation::load`] reads the situations,
+//! [`load`] reads it, [`compile()`] turns its phrases into the bytes that ship, [`situation::load`] reads the situations,
 //! and [`emit()`] writes what else the engine is built with as Rust source. Everything that cannot be expressed exactly
 //! is a [`LexiconError`] with file, line and reason.
 //!
