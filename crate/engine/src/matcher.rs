@@ -51,10 +51,10 @@ impl Matcher {
     pub(crate) fn new() -> Self {
         let network = network();
         let states = network
-            .edges
+            .onward
             .iter()
-            .map(|edges| State {
-                longest: edges.iter().map(|edge| edge.gap).max(),
+            .map(|onward| State {
+                longest: onward.iter().map(|way| way.gap).max(),
                 ..State::default()
             })
             .collect();
@@ -125,8 +125,8 @@ impl Matcher {
             if word != UNKNOWN {
                 self.fit(word);
                 let word = usize::from(word);
-                for group in self.network.groups.get(word) {
-                    self.fit(*group);
+                for set in self.network.sets.get(word) {
+                    self.fit(*set);
                 }
                 let starts = self.network.starts.get(word).iter();
                 self.arrivals.extend(starts.map(|to| (*to, began)));
@@ -160,12 +160,12 @@ impl Matcher {
                 continue;
             }
             at += 1;
-            for edge in self.network.edges.get(usize::from(number)) {
-                if between <= u32::from(edge.gap)
-                    && self.fitted.get(usize::from(edge.label)) == Some(&self.clock)
-                    && (denied <= state.reached || edge.over_negation)
+            for way in self.network.onward.get(usize::from(number)) {
+                if between <= u32::from(way.gap)
+                    && self.fitted.get(usize::from(way.label)) == Some(&self.clock)
+                    && (denied <= state.reached || way.over_negation)
                 {
-                    self.arrivals.push((edge.to, state.began));
+                    self.arrivals.push((way.to, state.began));
                 }
             }
         }
@@ -285,20 +285,20 @@ mod tests {
                 let Some(word) = all[next] else { continue };
                 let between = at.map_or(&[][..], |at| &all[at + 1..next]);
                 let fitting = |label: u16| {
-                    label == word || network.groups.get(usize::from(word)).contains(&label)
+                    label == word || network.sets.get(usize::from(word)).contains(&label)
                 };
                 if at.is_none() {
                     let starts = network.starts.get(usize::from(word));
                     open.extend(starts.iter().map(|to| (*to, Some(next))));
                 }
-                for edge in network.edges.get(usize::from(state)) {
+                for way in network.onward.get(usize::from(state)) {
                     let denied = between.iter().flatten().any(|word| denies(*word));
-                    if fitting(edge.label)
-                        && between.len() <= usize::from(edge.gap)
+                    if fitting(way.label)
+                        && between.len() <= usize::from(way.gap)
                         && between.iter().all(Option::is_some)
-                        && (!denied || edge.over_negation)
+                        && (!denied || way.over_negation)
                     {
-                        open.push((edge.to, Some(next)));
+                        open.push((way.to, Some(next)));
                     }
                 }
             }

@@ -1,14 +1,16 @@
-//! All phrases of a lexicon as one grammar by number.
+//! All phrases of a lexicon, ready to ship.
 
 use std::collections::BTreeMap;
 
-use vigie_network::{Grammar, Network, Part};
+use vigie_network::{Network, Source, Track};
 
 use crate::KINDS;
 use crate::classes::Classes;
 use crate::error::LexiconError;
 use crate::files::Lexicon;
+use crate::link::Linker;
 use crate::lower::{Lowering, Numbers};
+use crate::part::{Class, Part};
 use crate::renumber::renumber;
 
 /// Most ways that one word may take; beyond, a class is too broad or stands first in too many phrases.
@@ -18,7 +20,7 @@ const WIDEST: usize = 6_000;
 #[derive(Debug)]
 pub struct Compiled {
     /// The phrases by number.
-    pub grammar: Grammar,
+    pub source: Source,
     /// The same as the bytes that ship.
     pub packed: Vec<u8>,
 }
@@ -35,8 +37,10 @@ pub fn compile(lexicon: &Lexicon) -> Result<Compiled, LexiconError> {
     for (word, _) in lexicon.negations.iter() {
         numbers.word(word);
     }
-    let mut grammar = Grammar::default();
-    let mut guards: BTreeMap<Vec<Part>, u16> = BTreeMap::new();
+    let mut source = Source::default();
+    let mut phrases: Vec<Vec<Part>> = Vec::new();
+    let mut guards: Vec<Vec<Part>> = Vec::new();
+    let mut known: BTreeMap<Vec<Part>, u16> = BTreeMap::new();
     let empty = Classes::default();
     for phrase in &lexicon.phrases {
         let fail = |reason: String| {
@@ -48,29 +52,30 @@ pub fn compile(lexicon: &Lexicon) -> Result<Compiled, LexiconError> {
             spellings: &lexicon.spellings,
             numbers: &mut numbers,
         };
-        grammar
-            .phrases
-            .push(lowering.pattern(&phrase.pattern).map_err(fail)?);
+        phrases.push(lowering.pattern(&phrase.pattern).map_err(fail)?);
         let mut own = Vec::new();
         for guard in &phrase.unless {
             let parts = lowering
                 .pattern(guard)
                 .map_err(|reason| fail(format!("unless `{guard}`: {reason}")))?;
-            let next = u16::try_from(grammar.guards.len())
+            let next = u16::try_from(guards.len())
                 .map_err(|_| fail("there are more than 65,535 guards".to_owned()))?;
-            own.push(*guards.entry(parts.clone()).or_insert(next));
-            if guards.len() > grammar.guards.len() {
-                grammar.guards.push(parts);
+            own.push(*known.entry(parts.clone()).or_insert(next));
+            if known.len() > guards.len() {
+                guards.push(parts);
             }
         }
         own.sort_unstable();
         own.dedup();
-        grammar.guards_of_phrases.push(own);
+        source.guards.push(own);
     }
-    renumber(&mut grammar, &numbers);
-    grammar.spellings = spellings(lexicon, &grammar.words);
-    let packed = pack(lexicon, &grammar)?;
-    Ok(Compiled { grammar, packed })
+    phrases.append(&mut guards);
+    let classes = renumber(&mut phrases, &numbers, &mut source);
+    source.spellings = spellings(lexicon, &source.words);
+    source.tracks = link(&phrases, &classes, source.words.len())
+        .ok_or_else(|| too_much(lexicon, "there are more than 65,535 states"))?;
+    let packed = pack(lexicon, &source)?;
+    Ok(Compiled { source, packed })
 }
 
 /// Other spellings of words. One that phrases name as it is stays itself.
@@ -86,20 +91,34 @@ fn spellings(lexicon: &Lexicon, words: &[String]) -> Vec<(String, Vec<u16>)> {
         .collect()
 }
 
-/// The grammar as bytes, once the network that the engine will open from them is known to keep its bounds.
-fn pack(lexicon: &Lexicon, grammar: &Grammar) -> Result<Vec<u8>, LexiconError> {
-    let fail = |reason: String| {
-        let first = lexicon.phrases.first().map(|phrase| phrase.file.clone());
-        LexiconError::new(&first.unwrap_or_default(), 1, reason)
-    };
-    let packed = grammar.pack().map_err(|reason| fail(reason.to_owned()))?;
+/// All phrases and guards, linked; `None` when there are too many.
+fn link(phrases: &[Vec<Part>], classes: &[Class], words: usize) -> Option<Vec<Track>> {
+    let mut linker = Linker::new(classes, u16::try_from(words).ok()?);
+    phrases
+        .iter()
+        .map(|parts| linker.link(parts).ok())
+        .collect()
+}
+
+/// The source as bytes, once the network that the engine will open from them is known to keep its bounds.
+fn pack(lexicon: &Lexicon, source: &Source) -> Result<Vec<u8>, LexiconError> {
+    let packed = source.pack().map_err(|reason| too_much(lexicon, reason))?;
     let network = Network::open(&packed)
-        .ok_or_else(|| fail("there are more than 65,535 states, words or groups".to_owned()))?;
+        .ok_or_else(|| too_much(lexicon, "there are more than 65,535 words or sets"))?;
     let widest = network.widest();
     if widest > WIDEST {
-        return Err(fail(format!(
-            "one word can take {widest} ways, more than {WIDEST}: narrow the broadest classes"
-        )));
+        return Err(too_much(
+            lexicon,
+            &format!(
+                "one word can take {widest} ways, more than {WIDEST}: narrow the broadest classes"
+            ),
+        ));
     }
     Ok(packed)
+}
+
+/// What is wrong with the lexicon as a whole.
+fn too_much(lexicon: &Lexicon, reason: &str) -> LexiconError {
+    let first = lexicon.phrases.first().map(|phrase| phrase.file.clone());
+    LexiconError::new(&first.unwrap_or_default(), 1, reason)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::{Debug, Write as _};
 
-use vigie_network::Grammar;
+use vigie_network::Source;
 
 use crate::compile::Compiled;
 use crate::files::{Lexicon, Speaker};
@@ -17,7 +17,7 @@ pub fn emit(
     sources: bool,
 ) -> String {
     let mut out = String::new();
-    negations(&mut out, lexicon, &compiled.grammar);
+    negations(&mut out, lexicon, &compiled.source);
     phrases(&mut out, lexicon);
     array(
         &mut out,
@@ -50,12 +50,12 @@ fn array<T: Debug>(out: &mut String, name: &str, kind: &str, values: &[T]) {
 }
 
 /// What the denying words deny, by their number, and in which languages the phrases are.
-fn negations(out: &mut String, lexicon: &Lexicon, grammar: &Grammar) {
+fn negations(out: &mut String, lexicon: &Lexicon, source: &Source) {
     let mut rows: Vec<(u16, u16, u16)> = lexicon
         .negations
         .iter()
         .filter_map(|(word, denies)| {
-            let at = grammar.words.iter().position(|known| known == word)?;
+            let at = source.words.iter().position(|known| known == word)?;
             Some((u16::try_from(at).ok()?, denies.next, denies.previous))
         })
         .collect();

@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use vigie_network::{Class, Label, Part};
-
 use crate::KINDS;
 use crate::classes::{Classes, Spellings};
+use crate::part::{Class, Label, Part};
 use crate::pattern::{Node, parse};
 
 /// Deepest chain of classes that hold classes.

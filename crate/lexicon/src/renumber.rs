@@ -1,18 +1,25 @@
 //! The numbers under which words, classes and sets take least room.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-use vigie_network::{Class, Grammar, Label, Part};
+use vigie_network::Source;
 
 use crate::KINDS;
 use crate::lower::Numbers;
 use crate::order::order;
+use crate::part::{Class, Label, Part};
 
 /// How many words besides the kinds stand first because phrases name them most.
 const HOT: usize = 64;
 
-/// Gives words, classes and sets the numbers under which they take least room.
-pub(crate) fn renumber(grammar: &mut Grammar, numbers: &Numbers) {
+/// Gives words, classes and sets the numbers under which they take least room: in the phrases, and as what ships. Gives
+/// the classes under their new numbers.
+pub(crate) fn renumber(
+    phrases: &mut [Vec<Part>],
+    numbers: &Numbers,
+    source: &mut Source,
+) -> Vec<Class> {
     let words = numbers.words();
     let mut named = vec![0usize; words.len()];
     let mut used = vec![0usize; numbers.classes.len()];
@@ -23,7 +30,7 @@ pub(crate) fn renumber(grammar: &mut Grammar, numbers: &Numbers) {
             *count += 1;
         }
     };
-    for parts in grammar.phrases.iter_mut().chain(&mut grammar.guards) {
+    for parts in &mut *phrases {
         Part::labels(parts, &mut |label| match label {
             Label::Word(word) => count(&mut named, *word),
             Label::Class(class) => count(&mut used, *class),
@@ -59,7 +66,7 @@ pub(crate) fn renumber(grammar: &mut Grammar, numbers: &Numbers) {
     let word_order = order(&words, &groups, kinds, &hot);
     let (word_numbers, class_numbers) = (inverse(&word_order), inverse(&class_order));
     let new = |numbers: &[u16], old: u16| numbers.get(usize::from(old)).copied().unwrap_or(old);
-    for parts in grammar.phrases.iter_mut().chain(&mut grammar.guards) {
+    for parts in &mut *phrases {
         Part::labels(parts, &mut |label| match label {
             Label::Word(word) => *word = new(&word_numbers, *word),
             Label::Class(class) => *class = new(&class_numbers, *class),
@@ -72,17 +79,12 @@ pub(crate) fn renumber(grammar: &mut Grammar, numbers: &Numbers) {
         all.dedup();
         all
     };
-    grammar.words = word_order
+    source.words = word_order
         .iter()
         .filter_map(|word| words.get(usize::from(*word)))
         .map(|word| (*word).to_owned())
         .collect();
-    grammar.sets = sets
-        .iter()
-        .filter_map(|set| numbers.sets.get(usize::from(*set)))
-        .map(|set| ascending(&word_numbers, &mut set.iter().copied()))
-        .collect();
-    grammar.classes = class_order
+    let classes: Vec<Class> = class_order
         .iter()
         .filter_map(|class| numbers.classes.get(usize::from(*class)))
         .map(|class| Class {
@@ -95,6 +97,31 @@ pub(crate) fn renumber(grammar: &mut Grammar, numbers: &Numbers) {
                 .collect(),
         })
         .collect();
+    source.classes = classes.len();
+    source.sets = classes
+        .iter()
+        .map(|class| {
+            let mut words = BTreeSet::new();
+            members(class, &classes, &mut words);
+            words.into_iter().collect()
+        })
+        .collect();
+    source.sets.extend(
+        sets.iter()
+            .filter_map(|set| numbers.sets.get(usize::from(*set)))
+            .map(|set| ascending(&word_numbers, &mut set.iter().copied())),
+    );
+    classes
+}
+
+/// The single words of a class and of the classes in it.
+fn members(class: &Class, classes: &[Class], into: &mut BTreeSet<u16>) {
+    into.extend(&class.words);
+    for inner in &class.classes {
+        if let Some(inner) = classes.get(usize::from(*inner)) {
+            members(inner, classes, into);
+        }
+    }
 }
 
 /// For each old number the new one, given the old ones in their new order.

@@ -18,13 +18,13 @@ fn reads_any_folder_as_a_language() {
     let compiled = compile(&lexicon).unwrap();
     for word in ["salu", "zalu", "zali", "chatter"] {
         assert!(
-            compiled.grammar.words.iter().any(|known| known == word),
+            compiled.source.words.iter().any(|known| known == word),
             "{word}"
         );
     }
     assert_eq!(
         compiled
-            .grammar
+            .source
             .spellings
             .iter()
             .map(|(word, _)| word.as_str())
@@ -40,7 +40,7 @@ fn keeps_the_negations_of_languages_apart() {
     let tables = emit(&lexicon, &compiled, &[], false);
     // "nok" denies what precedes it in zz alone, "nul" what follows it in both.
     for (word, denies) in [("nok", "0, 2"), ("nul", "3, 0")] {
-        let known = &compiled.grammar.words;
+        let known = &compiled.source.words;
         let number = known.iter().position(|known| known == word).unwrap();
         assert!(
             tables.contains(&format!("({number}, {denies})")),

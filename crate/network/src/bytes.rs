@@ -43,10 +43,6 @@ impl<'a> Reader<'a> {
         Some(*byte)
     }
 
-    pub(crate) fn peek(&self) -> Option<u8> {
-        self.0.first().copied()
-    }
-
     pub(crate) fn number(&mut self) -> Option<usize> {
         let mut value = 0;
         for shift in [0, 7, 14, 21] {
@@ -70,14 +66,6 @@ impl<'a> Reader<'a> {
         Some(u16::from_be_bytes(*pair))
     }
 
-    /// The bytes up to `end`, which is left out.
-    pub(crate) fn until(&mut self, end: u8) -> Option<&'a [u8]> {
-        let at = self.0.iter().position(|byte| *byte == end)?;
-        let (head, rest) = self.0.split_at_checked(at)?;
-        self.0 = rest.get(1..)?;
-        Some(head)
-    }
-
     /// A part of so many bytes, to be read for itself.
     pub(crate) fn part(&mut self, length: usize) -> Option<Self> {
         let (head, rest) = self.0.split_at_checked(length)?;
@@ -98,13 +86,12 @@ mod tests {
             writer.number(number);
         }
         writer.pair(0xABCD);
-        writer.0.extend(b"mot\nx");
+        writer.byte(b'x');
         let mut reader = Reader::new(&writer.0);
         for number in numbers {
             assert_eq!(reader.number(), Some(number));
         }
         assert_eq!(reader.pair(), Some(0xABCD));
-        assert_eq!(reader.until(b'\n'), Some(&b"mot"[..]));
         assert_eq!((reader.byte(), reader.byte()), (Some(b'x'), None));
     }
 }

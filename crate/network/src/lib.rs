@@ -1,20 +1,19 @@
-//! The phrases as few bytes, and the network of states that they stand for.
+//! All phrases as one network of states, as few bytes and opened.
 //!
-//! The compiler of the lexicon writes a [`Grammar`] as bytes ([`Grammar::pack`]); the engine opens them as a
-//! [`Network`] ([`Network::open`]). What ships is the grammar, in which a class of words stands once, however many
-//! phrases name it; the network, in which a step is a look-up, is several times as large.
+//! The compiler of the lexicon writes a [`Source`] as bytes ([`Source::pack`]), the engine opens them as a [`Network`]
+//! ([`Network::open`]). Both sides live here, so that one cannot change without the other.
 
 mod bytes;
-mod grammar;
-mod groups;
-mod link;
 mod lists;
 mod network;
 mod pack;
+mod sets;
 mod sign;
+mod source;
+mod ways;
 mod words;
 
-pub use grammar::{Class, Grammar, Label, Part};
 pub use lists::Lists;
-pub use network::{Edge, Network};
+pub use network::{Network, Onward};
+pub use source::{Source, Track, Way};
 pub use words::Words;

@@ -25,7 +25,7 @@ impl<T: Copy + Default> Lists<T> {
     }
 
     /// All lists in order.
-    pub fn iter(&self) -> impl Iterator<Item = &[T]> {
+    pub fn iter(&self) -> impl Iterator<Item = &[T]> + Clone {
         (0..self.len()).map(|at| self.get(at))
     }
 
@@ -40,9 +40,9 @@ impl<T: Copy + Default> Lists<T> {
         self.values.get(place).copied()
     }
 
-    /// How many values there are in all lists.
-    pub(crate) fn total(&self) -> usize {
-        self.values.len()
+    /// The values of all lists.
+    pub(crate) fn values(&self) -> &[T] {
+        &self.values
     }
 
     /// Adds a value to the list that [`Self::close`] ends.
@@ -55,40 +55,44 @@ impl<T: Copy + Default> Lists<T> {
             .push(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
     }
 
-    /// Puts the values pushed since the last [`Self::close`] in order.
-    pub(crate) fn sort(&mut self)
-    where
-        T: Ord,
-    {
-        let begin = self.ends.last().map_or(0, |end| *end as usize);
-        if let Some(values) = self.values.get_mut(begin..) {
-            values.sort_unstable();
+    /// Room for `count` lists of these sizes, to be filled with [`Filling::put`].
+    pub(crate) fn filling(mut sizes: Vec<u32>) -> Filling<T> {
+        let mut start = 0;
+        for size in &mut sizes {
+            start += std::mem::replace(size, start);
+        }
+        Filling(Self {
+            values: vec![T::default(); start as usize],
+            ends: sizes,
+        })
+    }
+}
+
+/// Lists whose sizes are known before their values.
+#[derive(Debug)]
+pub(crate) struct Filling<T>(Lists<T>);
+
+impl<T: Copy> Filling<T> {
+    /// Puts a value behind those of its list.
+    pub(crate) fn put(&mut self, list: u16, value: T) {
+        // Each end is where its list goes on, until all are full.
+        if let Some(end) = self.0.ends.get_mut(usize::from(list)) {
+            if let Some(slot) = self.0.values.get_mut(*end as usize) {
+                *slot = value;
+            }
+            *end += 1;
         }
     }
 
-    /// `count` lists from values with the number of their list, in their order.
-    pub(crate) fn sorted(count: usize, pairs: &[(u16, T)]) -> Self {
-        let mut ends = vec![0u32; count];
-        for (at, _) in pairs {
-            if let Some(size) = ends.get_mut(usize::from(*at)) {
-                *size += 1;
-            }
-        }
-        let mut start = 0;
-        for end in &mut ends {
-            start += std::mem::replace(end, start);
-        }
-        // Each end is where its list begins now, and moves on with each value put there.
-        let mut values = vec![T::default(); pairs.len()];
-        for (at, value) in pairs {
-            if let Some(end) = ends.get_mut(usize::from(*at)) {
-                if let Some(slot) = values.get_mut(*end as usize) {
-                    *slot = *value;
-                }
-                *end += 1;
-            }
-        }
-        Self { values, ends }
+    pub(crate) fn full(self) -> Lists<T> {
+        self.0
+    }
+}
+
+/// Counts one more for a list.
+pub(crate) fn count(sizes: &mut [u32], list: u16) {
+    if let Some(size) = sizes.get_mut(usize::from(list)) {
+        *size += 1;
     }
 }
 
@@ -97,8 +101,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sorts_values_into_their_lists() {
-        let lists = Lists::sorted(3, &[(2, 'a'), (0, 'b'), (2, 'c')]);
+    fn fills_lists_in_any_order() {
+        let pairs = [(2, 'a'), (0, 'b'), (2, 'c')];
+        let mut sizes = vec![0; 3];
+        for (list, _) in pairs {
+            count(&mut sizes, list);
+        }
+        let mut lists = Lists::filling(sizes);
+        for (list, value) in pairs {
+            lists.put(list, value);
+        }
+        let lists = lists.full();
         assert_eq!(
             lists.iter().collect::<Vec<_>>(),
             [&['b'][..], &[], &['a', 'c']]

@@ -1,39 +1,19 @@
-//! The signs that phrases are written with, a byte each.
-//!
-//! Structure, gaps, classes and words share one alphabet, so that all phrases are one stream in which a general
-//! compressor sees what usually follows what. The commonest classes and words have a sign of their own.
+//! The signs that labels and ways are written with, a byte each where they are common.
 
 use crate::bytes::{Reader, Writer};
-use crate::grammar::Label;
 
-/// The end of a phrase.
-pub(crate) const END: u8 = 0;
-/// One of several sequences begins.
-pub(crate) const OPEN: u8 = 1;
-/// The next of them.
-pub(crate) const OR: u8 = 2;
-/// The end of what [`OPEN`] or [`MAYBE`] began.
-pub(crate) const CLOSE: u8 = 3;
-/// A sequence that may be left out.
-pub(crate) const MAYBE: u8 = 4;
-/// The next part alone may be left out.
-pub(crate) const MAYBE_ONE: u8 = 5;
-/// One before the first of the gaps of 1 to 8 words.
-pub(crate) const GAP: u8 = 5;
-/// The same over negations.
-pub(crate) const GAP_OVER: u8 = 13;
 /// The next set that no phrase before has named.
-const SET_NEW: u8 = 22;
-/// A set named before, by how long ago it was new.
-const SET: u8 = 23;
+const SET_NEW: u8 = 0;
+/// A set named before, by how long ago it was new (two bytes, the high one first).
+const SET: u8 = 1;
 /// The classes, then the words.
 const CLASSES: Range = Range {
-    first: 24,
-    near: 90,
-    end: 119,
+    first: 2,
+    near: 124,
+    end: 128,
 };
 const WORDS: Range = Range {
-    first: 119,
+    first: 128,
     near: 70,
     end: 255,
 };
@@ -68,7 +48,7 @@ impl Range {
     }
 
     fn number(&self, sign: u8, reader: &mut Reader<'_>) -> Option<u16> {
-        let at = u16::from(sign.checked_sub(self.first)?);
+        let at = u16::from(sign - self.first);
         match at.checked_sub(self.near) {
             None => Some(at),
             Some(page) => Some(self.near + page * 256 + u16::from(reader.byte()?)),
@@ -76,70 +56,62 @@ impl Range {
     }
 }
 
-/// Writes a label. `new` counts the sets named so far.
-///
-/// # Errors
-/// When there are more classes than signs for them.
-pub(crate) fn put(into: &mut Writer, label: Label, new: &mut u16) -> Result<(), &'static str> {
-    match label {
-        Label::Set(set) if set == *new => {
-            into.byte(SET_NEW);
-            *new += 1;
+/// Writes and reads labels; both sides count the sets that were named.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Labels {
+    words: u16,
+    classes: u16,
+    named: u16,
+}
+
+impl Labels {
+    pub(crate) fn new(words: u16, classes: u16) -> Self {
+        Self {
+            words,
+            classes,
+            named: 0,
         }
-        Label::Set(set) => {
-            into.byte(SET);
-            into.pair(new.wrapping_sub(set));
-        }
-        Label::Class(class) => {
-            if !CLASSES.put(into, class) {
-                return Err("there are more classes than signs for them");
-            }
-        }
-        Label::Word(word) => {
-            if !WORDS.put(into, word) {
+    }
+
+    /// Writes a label.
+    ///
+    /// # Errors
+    /// When there are more classes than signs for them.
+    pub(crate) fn put(&mut self, into: &mut Writer, label: u16) -> Result<(), &'static str> {
+        let Some(set) = label.checked_sub(self.words) else {
+            if !WORDS.put(into, label) {
                 into.byte(FAR_WORD);
-                into.pair(word);
+                into.pair(label);
+            }
+            return Ok(());
+        };
+        match set.checked_sub(self.classes) {
+            None if CLASSES.put(into, set) => {}
+            None => return Err("there are more classes than signs for them"),
+            Some(set) if set == self.named => {
+                into.byte(SET_NEW);
+                self.named += 1;
+            }
+            Some(set) => {
+                into.byte(SET);
+                into.pair(self.named - set);
             }
         }
+        Ok(())
     }
-    Ok(())
-}
 
-/// Reads the label that begins with `sign`; `None` when it begins none.
-pub(crate) fn label(sign: u8, reader: &mut Reader<'_>, new: &mut u16) -> Option<Label> {
-    Some(match sign {
-        SET_NEW => {
-            *new += 1;
-            Label::Set(*new - 1)
+    /// Reads a label.
+    pub(crate) fn read(&mut self, reader: &mut Reader<'_>) -> Option<u16> {
+        let before = self.words.checked_add(self.classes)?;
+        match reader.byte()? {
+            SET_NEW => {
+                self.named += 1;
+                before.checked_add(self.named - 1)
+            }
+            SET => before.checked_add(self.named.checked_sub(reader.pair()?)?),
+            FAR_WORD => reader.pair(),
+            sign if sign >= WORDS.first => WORDS.number(sign, reader),
+            sign => self.words.checked_add(CLASSES.number(sign, reader)?),
         }
-        SET => Label::Set(new.checked_sub(reader.pair()?)?),
-        FAR_WORD => Label::Word(reader.pair()?),
-        _ if sign >= WORDS.first => Label::Word(WORDS.number(sign, reader)?),
-        _ => Label::Class(CLASSES.number(sign, reader)?),
-    })
-}
-
-/// How many bytes belong to a sign besides itself.
-pub(crate) fn follow(sign: u8) -> usize {
-    let paged = |range: &Range| u16::from(sign - range.first) >= range.near;
-    match sign {
-        SET | FAR_WORD => 2,
-        _ if sign >= WORDS.first => usize::from(paged(&WORDS)),
-        _ if sign >= CLASSES.first => usize::from(paged(&CLASSES)),
-        _ => 0,
-    }
-}
-
-/// Whether a sign is a gap.
-pub(crate) fn is_gap(sign: u8) -> bool {
-    (GAP + 1..SET_NEW).contains(&sign)
-}
-
-/// How many words may stand in a gap, and whether a negation may be among them.
-pub(crate) fn gap(sign: u8) -> (u8, bool) {
-    if sign > GAP_OVER {
-        (sign - GAP_OVER, true)
-    } else {
-        (sign - GAP, false)
     }
 }

@@ -25,33 +25,45 @@ impl Words {
         };
         let mut start = 0;
         for number in 1..=u16::try_from(count).ok()? {
-            let same = start + prefixes.number()?;
-            let next = words.text.len();
-            if same > next {
-                return None;
+            let before = start;
+            start = words.text.len();
+            let mut hash = SEED;
+            for at in before..before + prefixes.number()? {
+                let byte = *words.text.get(at)?;
+                words.text.push(byte);
+                hash = mix(hash, byte);
             }
-            words.text.extend_from_within(start..same);
-            words.text.extend(endings.until(b'\n')?);
-            words.ends.push(u32::try_from(words.text.len()).ok()?);
-            start = next;
-            let mut slot = hash(words.text.get(start..)?) as usize;
             loop {
-                slot &= words.slots.len() - 1;
-                let place = words.slots.get_mut(slot)?;
-                if *place == 0 {
-                    *place = number;
+                let byte = endings.byte()?;
+                if byte == b'\n' {
                     break;
                 }
-                slot += 1;
+                words.text.push(byte);
+                hash = mix(hash, byte);
             }
+            words.ends.push(u32::try_from(words.text.len()).ok()?);
+            words.enter(number, hash)?;
         }
         Some(words)
+    }
+
+    fn enter(&mut self, number: u16, hash: u32) -> Option<()> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut slot = slot(hash, mask);
+        loop {
+            let place = self.slots.get_mut(slot)?;
+            if *place == 0 {
+                *place = number;
+                return Some(());
+            }
+            slot = (slot + 1) & mask;
+        }
     }
 
     /// Number of a word, or `None` when it is not in the vocabulary.
     pub fn find(&self, word: &str) -> Option<u16> {
         let mask = self.slots.len().checked_sub(1)?;
-        let mut slot = hash(word.as_bytes()) as usize & mask;
+        let mut slot = slot(word.bytes().fold(SEED, mix), mask);
         loop {
             let number = self.slots.get(slot)?.checked_sub(1)?;
             if self.text(number) == word.as_bytes() {
@@ -69,10 +81,14 @@ impl Words {
     }
 }
 
-/// FNV-1a, 32 bits, with the high bits folded into the low ones that choose the slot.
-fn hash(word: &[u8]) -> u32 {
-    let hash = word.iter().fold(0x811c_9dc5u32, |hash, byte| {
-        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
-    });
-    hash ^ hash >> 16
+/// FNV-1a, 32 bits …
+const SEED: u32 = 0x811c_9dc5;
+
+fn mix(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+/// … with the high bits folded into the low ones, which choose the slot.
+fn slot(hash: u32, mask: usize) -> usize {
+    (hash ^ hash >> 16) as usize & mask
 }
