@@ -51,12 +51,11 @@ pub(crate) fn judge(thread: &Thread, draft: &str, reading: &Reading) -> Gate {
             _ => {}
         }
     }
-    let code_wanted =
-        thread.recently("credential_request", JUST_ASKED) || thread.highest >= Level::Warning as u8;
-    if code_wanted && is_lone_code(draft) {
+    let credential_wanted = thread.recently("credential_request", JUST_ASKED);
+    if (credential_wanted || thread.highest >= Level::Warning as u8) && is_lone_code(draft) {
         add("one_time_code");
     }
-    if thread.recently("credential_request", JUST_ASKED) && holds_password(draft) {
+    if credential_wanted && holds_password(draft) {
         add("password");
     }
     if answers(thread, draft, reading) {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use vigie_fold::Folded;
-use vigie_learned::{CLASSES, Heard, Side, listen};
+use vigie_learned::{CLASSES, Side, Words, listen};
 
 use crate::Speaker;
 use crate::matcher::{Found, Matcher, negated};
@@ -31,6 +31,15 @@ pub(crate) struct PhraseHit {
     pub(crate) dropped: Option<Dropped>,
 }
 
+/// A signal that a message sounds like, with the range of the words that say so in UTF-16 code units of the message.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HeardHit {
+    pub(crate) signal: Signal,
+    pub(crate) strength: f32,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
 /// A signal of a message: 0.5 weak, 1 plain, 1.5 nearly unmistakable.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Evidence {
@@ -46,7 +55,7 @@ pub(crate) struct Evidence {
 pub(crate) struct Reading {
     pub(crate) tokens: Vec<Token>,
     pub(crate) phrases: Vec<PhraseHit>,
-    pub(crate) heard: Vec<Heard>,
+    pub(crate) heard: Vec<HeardHit>,
     found: Vec<Evidence>,
     hits: Vec<Hit>,
 }
@@ -76,14 +85,15 @@ const MOST_HITS: usize = 64;
 
 thread_local! {
     /// Memory of the walk, kept from message to message: clearing it would cost more than the walk.
-    static SCRATCH: RefCell<(Matcher, Folded, Vec<Found>)> = RefCell::new((Matcher::new(), Folded::default(), Vec::new()));
+    static SCRATCH: RefCell<(Matcher, Folded, Vec<Found>, Words)> =
+        RefCell::new((Matcher::new(), Folded::default(), Vec::new(), Words::default()));
 }
 
 /// Reads a message. Takes time linear in its length.
 pub(crate) fn read(text: &str, from: Speaker) -> Reading {
-    SCRATCH.with_borrow_mut(|(matcher, folded, found)| {
+    SCRATCH.with_borrow_mut(|(matcher, folded, found, words)| {
         let mut reading = Reading::default();
-        tokens::read(text, folded, &mut reading.tokens);
+        tokens::read(text, folded, &mut reading.tokens, words);
         matcher.find(&reading.tokens, found);
         for hit in found.iter() {
             let Some(entry) = phrase(hit.phrase) else {
@@ -127,27 +137,36 @@ pub(crate) fn read(text: &str, from: Speaker) -> Reading {
                 dropped,
             });
         }
-        let side = if from == Speaker::Me {
-            Side::Me
-        } else {
-            Side::Them
-        };
-        let mut heard = std::mem::take(&mut reading.heard);
-        listen(text, side, &mut heard);
-        for one in &heard {
-            if let Some(signal) = CLASSES
-                .get(one.class)
-                .and_then(|class| Signal::named(class.signal))
-            {
-                count(&mut reading, signal, one.strength, 0.0, one.start, one.end);
-            }
-        }
-        reading.heard = heard;
+        hear(&mut reading, words, from);
         reading
             .hits
             .sort_by_key(|hit| (hit.start, hit.end, hit.signal));
         reading
     })
+}
+
+/// Adds what the message sounds like.
+fn hear(reading: &mut Reading, words: &Words, from: Speaker) {
+    let side = if from == Speaker::Me {
+        Side::Me
+    } else {
+        Side::Them
+    };
+    let mut heard = Vec::new();
+    listen(words, side, &mut heard);
+    for one in heard {
+        let class = CLASSES.get(one.class);
+        let Some(signal) = class.and_then(|class| Signal::named(class.signal)) else {
+            continue;
+        };
+        count(reading, signal, one.strength, 0.0, one.start, one.end);
+        reading.heard.push(HeardHit {
+            signal,
+            strength: one.strength,
+            start: one.start,
+            end: one.end,
+        });
+    }
 }
 
 fn count(reading: &mut Reading, signal: Signal, strength: f32, phrases: f32, start: u32, end: u32) {

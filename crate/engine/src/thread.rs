@@ -1,5 +1,7 @@
 //! One conversation: how much evidence of each signal there is, and what was shown. No text, no names.
 
+use vigie_network::bytes::Reader;
+
 use crate::signal::Signal;
 use crate::tables;
 
@@ -58,24 +60,13 @@ pub enum ThreadError {
 impl Thread {
     /// Evidence of a signal now, from 0 to 2.
     pub(crate) fn evidence(&self, signal: u8) -> f32 {
-        self.find(signal).map_or(0.0, |evidence| {
-            (self.remaining(evidence, evidence.phrases, REMAINS)
-                + self.remaining(evidence, evidence.heard, HEARD_REMAINS))
-            .min(MOST)
-        })
+        let (phrases, heard) = self.remaining(signal);
+        (phrases + heard).min(MOST)
     }
 
     /// Evidence of a signal that phrases alone give, from 0 to 2.
     pub(crate) fn phrases(&self, signal: u8) -> f32 {
-        self.find(signal).map_or(0.0, |evidence| {
-            self.remaining(evidence, evidence.phrases, REMAINS)
-        })
-    }
-
-    fn heard(&self, signal: u8) -> f32 {
-        self.find(signal).map_or(0.0, |evidence| {
-            self.remaining(evidence, evidence.heard, HEARD_REMAINS)
-        })
+        self.remaining(signal).0
     }
 
     /// Whether a signal was found within the last `messages` messages.
@@ -91,24 +82,32 @@ impl Thread {
             .find(|evidence| evidence.signal == signal)
     }
 
-    fn remaining(&self, evidence: &Evidence, amount: f32, remains: f32) -> f32 {
+    /// What is left of a signal's evidence now, by phrases and by ear.
+    fn remaining(&self, signal: u8) -> (f32, f32) {
+        let Some(evidence) = self.find(signal) else {
+            return (0.0, 0.0);
+        };
         let age = self.messages.saturating_sub(evidence.message);
         // Beyond this nothing worth counting remains.
         if age > 1_000 {
-            0.0
-        } else {
-            amount * remains.powi(i32::try_from(age).unwrap_or(i32::MAX))
+            return (0.0, 0.0);
         }
+        let age = i32::try_from(age).unwrap_or(i32::MAX);
+        (
+            evidence.phrases * REMAINS.powi(age),
+            evidence.heard * HEARD_REMAINS.powi(age),
+        )
     }
 
     /// Adds evidence found in the message now read, by phrases and by ear (the strength that phrases do not explain): the
     /// more there is already, the less it adds.
     pub(crate) fn add(&mut self, signal: u8, phrases: f32, heard: f32) {
         let more = |now: f32, strength: f32| (now + (MOST - now) * 0.5 * strength).min(MOST);
+        let (phrases_now, heard_now) = self.remaining(signal);
         let evidence = Evidence {
             signal,
-            phrases: more(self.phrases(signal), phrases),
-            heard: more(self.heard(signal), heard),
+            phrases: more(phrases_now, phrases),
+            heard: more(heard_now, heard),
             message: self.messages,
         };
         match self
@@ -176,35 +175,35 @@ impl Thread {
         if bytes.is_empty() {
             return Ok(Self::default());
         }
-        let mut reader = Reader(bytes);
-        let [mark, version] = reader.take()?;
+        let mut reader = Reader::new(bytes);
+        let [mark, version] = take(&mut reader)?;
         if mark != HEAD[0] {
             return Err(ThreadError::Damaged);
         }
         if version != HEAD[1] {
             return Err(ThreadError::Version);
         }
-        let sum = u32::from_le_bytes(reader.take()?);
-        if sum != checksum(reader.0) {
+        let sum = u32::from_le_bytes(take(&mut reader)?);
+        if sum != checksum(reader.rest()) {
             return Err(ThreadError::Damaged);
         }
         let mut thread = Self {
-            messages: u32::from_le_bytes(reader.take()?),
-            last_card_at: i64::from_le_bytes(reader.take()?),
-            last_card: u32::from_le_bytes(reader.take()?),
-            last_laugh: u32::from_le_bytes(reader.take()?),
+            messages: u32::from_le_bytes(take(&mut reader)?),
+            last_card_at: i64::from_le_bytes(take(&mut reader)?),
+            last_card: u32::from_le_bytes(take(&mut reader)?),
+            last_laugh: u32::from_le_bytes(take(&mut reader)?),
             ..Self::default()
         };
-        let [highest, situations] = reader.take()?;
+        let [highest, situations] = take(&mut reader)?;
         thread.highest = highest.min(3);
         for _ in 0..situations {
-            thread.shown.push(u16::from_le_bytes(reader.take()?));
+            thread.shown.push(u16::from_le_bytes(take(&mut reader)?));
         }
-        while !reader.0.is_empty() {
-            let [signal] = reader.take()?;
-            let phrases = f32::from(u16::from_le_bytes(reader.take()?)) / 10_000.0;
-            let heard = f32::from(u16::from_le_bytes(reader.take()?)) / 10_000.0;
-            let message = u32::from_le_bytes(reader.take()?);
+        while !reader.rest().is_empty() {
+            let [signal] = take(&mut reader)?;
+            let phrases = f32::from(u16::from_le_bytes(take(&mut reader)?)) / 10_000.0;
+            let heard = f32::from(u16::from_le_bytes(take(&mut reader)?)) / 10_000.0;
+            let message = u32::from_le_bytes(take(&mut reader)?);
             if usize::from(signal) >= tables::signals().len()
                 || phrases.max(heard) > MOST
                 || thread.find(signal).is_some()
@@ -222,17 +221,8 @@ impl Thread {
     }
 }
 
-struct Reader<'a>(&'a [u8]);
-
-impl Reader<'_> {
-    fn take<const N: usize>(&mut self) -> Result<[u8; N], ThreadError> {
-        let (head, tail) = self
-            .0
-            .split_first_chunk::<N>()
-            .ok_or(ThreadError::Damaged)?;
-        self.0 = tail;
-        Ok(*head)
-    }
+fn take<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], ThreadError> {
+    reader.bytes().ok_or(ThreadError::Damaged)
 }
 
 /// FNV-1a over the bytes: finds damage, not malice (whoever can write the store can write anything).

@@ -4,6 +4,7 @@ use std::iter::Peekable;
 
 use vigie_fold::spellings::{LONGEST, glued, latinised, unleeted, unstretched};
 use vigie_fold::{Folded, Kind, Piece, fold_into, segments};
+use vigie_learned::Words;
 
 use crate::tables::{Known, UNKNOWN, known};
 
@@ -29,17 +30,26 @@ pub(crate) struct Token {
     pub(crate) is_break: bool,
 }
 
-/// Reads a message into `tokens`, replacing what they held.
-pub(crate) fn read(text: &str, folded: &mut Folded, tokens: &mut Vec<Token>) {
+/// Reads a message into `tokens`, and into the words that are listened to, replacing what they held.
+pub(crate) fn read(text: &str, folded: &mut Folded, tokens: &mut Vec<Token>, words: &mut Words) {
+    words.clear();
+    let told = read_once(text, folded, tokens, false, |folded| words.add(folded));
     // Who writes one word with digits writes others so: `7e` and a lone `4` are numbers unless there is such a word.
-    if read_once(text, folded, tokens, false) {
-        read_once(text, folded, tokens, true);
+    if told {
+        read_once(text, folded, tokens, true, |_| ());
     }
 }
 
-/// Reads a message, its numbers as words where they may be some if `digits` says so. Gives whether that would tell more:
+/// Reads a message, its numbers as words where they may be some if `digits` says so, and shows each folded stretch to
+/// `also`. Gives whether that would tell more:
 /// a word is written with digits for letters, and there are numbers.
-fn read_once(text: &str, folded: &mut Folded, tokens: &mut Vec<Token>, digits: bool) -> bool {
+fn read_once(
+    text: &str,
+    folded: &mut Folded,
+    tokens: &mut Vec<Token>,
+    digits: bool,
+    mut also: impl FnMut(&Folded),
+) -> bool {
     tokens.clear();
     let mut reader = Reader {
         tokens,
@@ -49,6 +59,7 @@ fn read_once(text: &str, folded: &mut Folded, tokens: &mut Vec<Token>, digits: b
     let mut numbers = false;
     for segment in segments(text) {
         fold_into(folded, segment.text, segment.start);
+        also(folded);
         let mut pieces = folded.pieces().peekable();
         while let Some(piece) = pieces.next() {
             numbers |= piece.kind == Kind::Number;

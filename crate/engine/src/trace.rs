@@ -137,14 +137,11 @@ fn heard(reading: &Reading) -> Vec<TraceHeard> {
     reading
         .heard
         .iter()
-        .filter_map(|one| {
-            let signal = Signal::named(vigie_learned::CLASSES.get(one.class)?.signal)?;
-            Some(TraceHeard {
-                signal,
-                strength: one.strength,
-                start: one.start,
-                end: one.end,
-            })
+        .map(|one| TraceHeard {
+            signal: one.signal,
+            strength: one.strength,
+            start: one.start,
+            end: one.end,
         })
         .collect()
 }

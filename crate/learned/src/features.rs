@@ -34,60 +34,69 @@ const HARD: usize = 32;
 pub struct Words {
     text: String,
     list: Vec<Word>,
-    spare: String,
-    folded: Folded,
+    /// A word on its way from one reading to the next.
+    spare: [String; 2],
 }
 
 impl Words {
-    /// Reads a message, replacing what was read before.
-    pub fn read(&mut self, text: &str) {
+    /// Forgets the message, for another one.
+    pub fn clear(&mut self) {
         self.text.clear();
         self.list.clear();
-        let mut folded = std::mem::take(&mut self.folded);
+    }
+
+    /// Adds a folded stretch of the message: whoever folds it for other ends folds it once.
+    pub fn add(&mut self, folded: &Folded) {
+        for piece in folded.pieces() {
+            let from = self.text.len();
+            match piece.kind {
+                Kind::Break => self.text.push('.'),
+                Kind::Number => self.text.push('0'),
+                Kind::Link => self.text.push_str("~link"),
+                Kind::Email => self.text.push_str("~mail"),
+                Kind::Handle => self.text.push_str("~name"),
+                Kind::Symbol => self.text.push_str(piece.text),
+                Kind::Word | Kind::Dotted | Kind::Spaced => self.word(piece.text),
+            }
+            self.list.push(Word {
+                from,
+                to: self.text.len(),
+                start: piece.start,
+                end: piece.end,
+                is_break: piece.kind == Kind::Break,
+            });
+        }
+    }
+
+    /// The words of a message that nobody has folded yet.
+    pub fn of(text: &str) -> Self {
+        let mut words = Self::default();
+        let mut folded = Folded::default();
         for segment in segments(text) {
             fold_into(&mut folded, segment.text, segment.start);
-            for piece in folded.pieces() {
-                let from = self.text.len();
-                match piece.kind {
-                    Kind::Break => self.text.push('.'),
-                    Kind::Number => self.text.push('0'),
-                    Kind::Link => self.text.push_str("~link"),
-                    Kind::Email => self.text.push_str("~mail"),
-                    Kind::Handle => self.text.push_str("~name"),
-                    Kind::Symbol => self.text.push_str(piece.text),
-                    Kind::Word | Kind::Dotted | Kind::Spaced => self.word(piece.text),
-                }
-                self.list.push(Word {
-                    from,
-                    to: self.text.len(),
-                    start: piece.start,
-                    end: piece.end,
-                    is_break: piece.kind == Kind::Break,
-                });
-            }
+            words.add(&folded);
         }
-        self.folded = folded;
+        words
     }
 
     /// Writes a word without its disguises: no vocabulary decides, so that examples and messages are read alike.
     fn word(&mut self, word: &str) {
-        let begin = self.text.len();
         if word.len() > LONGEST {
             self.text.push_str("~long");
             return;
         }
-        let mut read = false;
-        if !word.is_ascii() {
-            read = latinised(word, &mut self.spare);
+        let [undisguised, unstretched_word] = &mut self.spare;
+        let is_disguised = if !word.is_ascii() {
+            latinised(word, undisguised)
         } else if word.bytes().any(|byte| !byte.is_ascii_alphabetic()) {
-            read = unleeted(word, 'i', &mut self.spare);
-        }
-        self.text.push_str(if read { &self.spare } else { word });
-        let plain = self.text.get(begin..).unwrap_or("").to_owned();
-        if unstretched(&plain, 1, &mut self.spare) {
-            self.text.truncate(begin);
-            self.text.push_str(&self.spare);
-        }
+            unleeted(word, 'i', undisguised)
+        } else {
+            false
+        };
+        let word = if is_disguised { undisguised } else { word };
+        let is_stretched = unstretched(word, 1, unstretched_word);
+        self.text
+            .push_str(if is_stretched { unstretched_word } else { word });
     }
 
     /// The windows of the message, as ranges of words.

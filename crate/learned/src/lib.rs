@@ -7,7 +7,8 @@
 //!
 //! ```
 //! let mut heard = Vec::new();
-//! vigie_learned::listen("hello, how was school?", vigie_learned::Side::Them, &mut heard);
+//! let words = vigie_learned::Words::of("hello, how was school?");
+//! vigie_learned::listen(&words, vigie_learned::Side::Them, &mut heard);
 //! assert!(heard.is_empty());
 //! ```
 #![allow(
@@ -22,5 +23,5 @@ mod weights;
 
 pub use classes::{CLASSES, Class, Side};
 pub use features::{Feature, Words};
-pub use listen::{Heard, listen, scale, scores};
+pub use listen::{Heard, listen, scale};
 pub use weights::{HASH_BITS, Layout, WeightsError, pack};

@@ -1,7 +1,5 @@
 //! Listens to a message: how much each class is in it, and which words say so.
 
-use std::cell::RefCell;
-
 use crate::classes::{CLASSES, Side};
 use crate::features::Words;
 use crate::weights::Weights;
@@ -25,22 +23,16 @@ pub struct Heard {
 pub(crate) const LEAST: u32 = 100;
 
 thread_local! {
-    static STATE: RefCell<Option<(Words, Weights)>> = RefCell::new(
-        Weights::unpack(include_bytes!("../weights.bin"))
-            .ok()
-            .map(|weights| (Words::default(), weights)),
-    );
+    static WEIGHTS: Option<Weights> = Weights::unpack(include_bytes!("../weights.bin")).ok();
 }
 
 /// Adds to `heard` what the message sounds like. Takes time linear in its length.
-pub fn listen(text: &str, side: Side, heard: &mut Vec<Heard>) {
-    STATE.with_borrow_mut(|state| {
-        let Some((words, weights)) = state else {
+pub fn listen(words: &Words, side: Side, heard: &mut Vec<Heard>) {
+    WEIGHTS.with(|weights| {
+        let Some(weights) = weights else {
             return;
         };
-        words.read(text);
-        let windows: Vec<_> = words.windows().collect();
-        for window in windows {
+        for window in words.windows() {
             let scores = score(words, weights, window);
             for (class, (kind, score)) in CLASSES.iter().zip(scores).enumerate() {
                 let Some(layout) = weights.layouts.get(class) else {
@@ -69,23 +61,6 @@ pub fn listen(text: &str, side: Side, heard: &mut Vec<Heard>) {
             }
         }
     });
-}
-
-/// The highest score of each class over the windows of a message; for measuring.
-pub fn scores(text: &str) -> [f32; CLASSES.len()] {
-    let mut best = [f32::MIN; CLASSES.len()];
-    STATE.with_borrow_mut(|state| {
-        if let Some((words, weights)) = state {
-            words.read(text);
-            let windows: Vec<_> = words.windows().collect();
-            for window in windows {
-                for (best, score) in best.iter_mut().zip(score(words, weights, window)) {
-                    *best = best.max(score);
-                }
-            }
-        }
-    });
-    best
 }
 
 fn score(words: &Words, weights: &Weights, window: (usize, usize)) -> [f32; CLASSES.len()] {

@@ -3,6 +3,8 @@
 //! Stored: features by ascending hash, the distances between hashes and four bits a weight, all zero rows left out.
 //! Used: an open-addressed table, filled when a message is first listened to.
 
+use vigie_network::bytes::{Reader, Writer};
+
 use crate::classes::CLASSES;
 
 /// Bits of a feature's hash that are kept: a stranger is taken for a known feature once in two thousand times.
@@ -59,9 +61,9 @@ impl Weights {
     /// # Errors
     /// [`WeightsError::Damaged`] when the bytes are not what [`pack`] writes for these classes.
     pub(crate) fn unpack(bytes: &[u8]) -> Result<Self, WeightsError> {
-        let mut reader = Reader(bytes);
-        let [mark, version] = reader.take()?;
-        let [classes] = reader.take()?;
+        let mut reader = Reader::new(bytes);
+        let [mark, version] = take(&mut reader)?;
+        let [classes] = take(&mut reader)?;
         if [mark, version] != HEAD || usize::from(classes) != CLASSES.len() {
             return Err(WeightsError::Damaged);
         }
@@ -69,7 +71,7 @@ impl Weights {
         for layout in &mut layouts {
             let mut numbers = [0.0f32; NUMBERS];
             for number in &mut numbers {
-                *number = f32::from_le_bytes(reader.take()?);
+                *number = f32::from_le_bytes(take(&mut reader)?);
             }
             let [step, bias, weak, plain] = numbers;
             *layout = Layout {
@@ -79,7 +81,7 @@ impl Weights {
                 plain,
             };
         }
-        let count = usize::from(u16::from_le_bytes(reader.take()?));
+        let count = usize::from(u16::from_le_bytes(take(&mut reader)?));
         let size = (count * 2).next_power_of_two().max(2);
         let mut weights = Self {
             layouts,
@@ -89,11 +91,12 @@ impl Weights {
         let mut hash = 0u32;
         let mut hashes = Vec::with_capacity(count);
         for _ in 0..count {
-            hash = hash.wrapping_add(reader.distance()?);
+            let distance = reader.number().ok_or(WeightsError::Damaged)?;
+            hash = hash.wrapping_add(u32::try_from(distance).unwrap_or(u32::MAX));
             hashes.push(hash);
         }
         for (row, hash) in hashes.into_iter().enumerate() {
-            let packed: [u8; ROW] = reader.take()?;
+            let packed: [u8; ROW] = take(&mut reader)?;
             let mut values = [0i8; CLASSES.len()];
             for (at, value) in values.iter_mut().enumerate() {
                 let byte = packed.get(at / 2).copied().unwrap_or(0);
@@ -110,7 +113,7 @@ impl Weights {
                 *free = (hash, row);
             }
         }
-        if reader.0.is_empty() {
+        if reader.rest().is_empty() {
             Ok(weights)
         } else {
             Err(WeightsError::Damaged)
@@ -134,23 +137,19 @@ impl Weights {
 
 /// Writes weights: `rows` are features (hashes cut to [`HASH_BITS`], ascending, each once) with their steps (-7 to 7).
 pub fn pack(layouts: &[Layout; CLASSES.len()], rows: &[(u32, [i8; CLASSES.len()])]) -> Vec<u8> {
-    let mut bytes = HEAD.to_vec();
-    bytes.push(u8::try_from(CLASSES.len()).unwrap_or(u8::MAX));
+    let mut out = Writer::default();
+    out.bytes(&HEAD);
+    out.byte(u8::try_from(CLASSES.len()).unwrap_or(u8::MAX));
     for layout in layouts {
         for number in [layout.step, layout.bias, layout.weak, layout.plain] {
-            bytes.extend(number.to_le_bytes());
+            out.bytes(&number.to_le_bytes());
         }
     }
-    bytes.extend(u16::try_from(rows.len()).unwrap_or(u16::MAX).to_le_bytes());
+    out.bytes(&u16::try_from(rows.len()).unwrap_or(u16::MAX).to_le_bytes());
     let mut before = 0;
     for (hash, _) in rows {
-        let mut distance = hash - before;
+        out.number((hash - before) as usize);
         before = *hash;
-        while distance >= 0x80 {
-            bytes.push((distance & 0x7f) as u8 | 0x80);
-            distance >>= 7;
-        }
-        bytes.push((distance & 0x7f) as u8);
     }
     for (_, steps) in rows {
         let mut packed = [0u8; ROW];
@@ -160,34 +159,13 @@ pub fn pack(layouts: &[Layout; CLASSES.len()], rows: &[(u32, [i8; CLASSES.len()]
                 *byte |= if at % 2 == 0 { nibble } else { nibble << 4 };
             }
         }
-        bytes.extend(packed);
+        out.bytes(&packed);
     }
-    bytes
+    out.written()
 }
 
-struct Reader<'a>(&'a [u8]);
-
-impl Reader<'_> {
-    fn take<const N: usize>(&mut self) -> Result<[u8; N], WeightsError> {
-        let (head, tail) = self
-            .0
-            .split_first_chunk::<N>()
-            .ok_or(WeightsError::Damaged)?;
-        self.0 = tail;
-        Ok(*head)
-    }
-
-    fn distance(&mut self) -> Result<u32, WeightsError> {
-        let mut distance = 0u32;
-        for shift in [0, 7, 14, 21] {
-            let [byte] = self.take()?;
-            distance |= u32::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(distance);
-            }
-        }
-        Err(WeightsError::Damaged)
-    }
+fn take<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], WeightsError> {
+    reader.bytes().ok_or(WeightsError::Damaged)
 }
 
 #[cfg(test)]

@@ -2,15 +2,16 @@
 
 /// Bytes that grow.
 #[derive(Debug, Default)]
-pub(crate) struct Writer(pub(crate) Vec<u8>);
+pub struct Writer(pub(crate) Vec<u8>);
 
 impl Writer {
-    pub(crate) fn byte(&mut self, byte: u8) {
+    /// A byte.
+    pub fn byte(&mut self, byte: u8) {
         self.0.push(byte);
     }
 
     /// A number that is mostly small: seven bits a byte, the low ones first.
-    pub(crate) fn number(&mut self, mut value: usize) {
+    pub fn number(&mut self, mut value: usize) {
         loop {
             let [low, ..] = value.to_le_bytes();
             value >>= 7;
@@ -22,6 +23,16 @@ impl Writer {
         }
     }
 
+    /// Bytes as they are.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.0.extend(bytes);
+    }
+
+    /// What was written.
+    pub fn written(self) -> Vec<u8> {
+        self.0
+    }
+
     /// A number of any size, the high byte first: it says best what the low one may be.
     pub(crate) fn pair(&mut self, value: u16) {
         self.0.extend(value.to_be_bytes());
@@ -30,20 +41,33 @@ impl Writer {
 
 /// Reads what a [`Writer`] wrote; `None` where nothing is left.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Reader<'a>(&'a [u8]);
+pub struct Reader<'a>(&'a [u8]);
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+    /// From the first byte on.
+    pub fn new(bytes: &'a [u8]) -> Self {
         Self(bytes)
     }
 
-    pub(crate) fn byte(&mut self) -> Option<u8> {
-        let (byte, rest) = self.0.split_first()?;
+    /// So many bytes.
+    pub fn bytes<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (bytes, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
-        Some(*byte)
+        Some(*bytes)
     }
 
-    pub(crate) fn number(&mut self) -> Option<usize> {
+    /// What is left.
+    pub fn rest(&self) -> &'a [u8] {
+        self.0
+    }
+
+    pub(crate) fn byte(&mut self) -> Option<u8> {
+        let [byte] = self.bytes()?;
+        Some(byte)
+    }
+
+    /// What [`Writer::number`] wrote, up to 28 bits.
+    pub fn number(&mut self) -> Option<usize> {
         let mut value = 0;
         for shift in [0, 7, 14, 21] {
             let byte = self.byte()?;
@@ -61,9 +85,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn pair(&mut self) -> Option<u16> {
-        let (pair, rest) = self.0.split_first_chunk()?;
-        self.0 = rest;
-        Some(u16::from_be_bytes(*pair))
+        Some(u16::from_be_bytes(self.bytes()?))
     }
 
     /// A part of so many bytes, to be read for itself.

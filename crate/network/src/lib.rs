@@ -3,7 +3,7 @@
 //! The compiler of the lexicon writes a [`Source`] as bytes ([`Source::pack`]), the engine opens them as a [`Network`]
 //! ([`Network::open`]). Both sides live here, so that one cannot change without the other.
 
-mod bytes;
+pub mod bytes;
 mod lists;
 mod network;
 mod pack;

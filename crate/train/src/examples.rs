@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use vigie_cli::conversation::speaker_id;
+use vigie_cli::format::{self, Document};
 use vigie_learned::{CLASSES, Side};
 
 /// Halves of the corpus that may be learned from. `after` only measures.
@@ -71,20 +72,6 @@ pub enum ExamplesError {
         /// What to mend.
         reason: String,
     },
-}
-
-#[derive(Deserialize)]
-struct Conversation {
-    situation: String,
-    messages: Vec<Message>,
-}
-
-#[derive(Deserialize)]
-struct Message {
-    from: String,
-    text: String,
-    #[serde(default)]
-    tags: Vec<String>,
 }
 
 /// Reads all examples below the project's folder, always in the same order.
@@ -158,21 +145,32 @@ fn lines(path: &Path, examples: &mut Vec<Example>) -> Result<(), ExamplesError> 
 
 fn conversations(path: &Path, examples: &mut Vec<Example>) -> Result<(), ExamplesError> {
     let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
-    for (at, line) in text.lines().enumerate() {
-        let wrong = |reason: String| ExamplesError::Line {
-            path: path.to_owned(),
-            line: at + 1,
-            reason,
+    let parsed = format::parse(&Document {
+        text: &text,
+        name: "",
+        me: None,
+    });
+    let wrong = |line, reason| ExamplesError::Line {
+        path: path.to_owned(),
+        line,
+        reason,
+    };
+    if let Some((line, reason)) = parsed.broken.into_iter().next() {
+        return Err(wrong(line, reason));
+    }
+    for (line, conversation) in (1..).zip(parsed.conversations) {
+        let Some(situation) = conversation.labels.situation else {
+            return Err(wrong(line, "needs a `situation`".into()));
         };
-        let conversation: Conversation =
-            serde_json::from_str(line).map_err(|error| wrong(error.to_string()))?;
         for message in conversation.messages {
+            let Some(side) = side(speaker_id(message.from)) else {
+                return Err(wrong(line, "`from` is neither `them` nor `me`".into()));
+            };
             examples.push(Example {
-                side: side(&message.from)
-                    .ok_or_else(|| wrong(format!("`from` is {:?}", message.from)))?,
+                side,
                 text: message.text,
                 tags: message.tags,
-                from_trap: conversation.situation != "benign",
+                from_trap: situation != "benign",
             });
         }
     }

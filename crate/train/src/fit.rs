@@ -33,11 +33,10 @@ pub(crate) struct Weights {
 
 impl Matrix {
     pub(crate) fn new(examples: &[Example]) -> Self {
-        let mut words = Words::default();
         let mut known: BTreeMap<u32, u32> = BTreeMap::new();
         let mut raw = Vec::with_capacity(examples.len());
         for example in examples {
-            words.read(&example.text);
+            let words = Words::of(&example.text);
             // The window that says most is not known yet; long messages are rare, their first window stands for them.
             let mut row: BTreeMap<u32, u32> = BTreeMap::new();
             let mut total = 0;
