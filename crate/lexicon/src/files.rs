@@ -96,6 +96,9 @@ struct SignalsFile {
 #[serde(deny_unknown_fields)]
 struct PhrasesFile {
     signal: Spanned<String>,
+    /// Who says what the signal is, unless a phrase says otherwise.
+    #[serde(default)]
+    from: Speaker,
     #[serde(default)]
     phrase: Vec<PhraseEntry>,
 }
@@ -106,8 +109,7 @@ struct PhraseEntry {
     pattern: Spanned<String>,
     flags: Vec<String>,
     ignores: Vec<String>,
-    #[serde(default)]
-    from: Speaker,
+    from: Option<Speaker>,
     #[serde(default)]
     strength: Strength,
     #[serde(default)]
@@ -227,7 +229,7 @@ fn load_phrases(lexicon: &mut Lexicon, path: &Path, language: &str) -> Result<()
             language: language.to_owned(),
             signal,
             pattern: entry.pattern.into_inner(),
-            from: entry.from,
+            from: entry.from.unwrap_or(file.from),
             strength: match entry.strength {
                 Strength::Weak => 1,
                 Strength::Plain => 2,
