@@ -9,7 +9,7 @@ import { openChat } from "./harness/eyes";
 import { kept } from "./harness/kept";
 import { THREAT } from "./harness/conversation";
 import { countModules } from "./harness/modules";
-import { linksOn } from "./harness/overlay";
+import { cardOn, linksOn } from "./harness/overlay";
 import type { Script } from "./harness/play";
 import { play, script } from "./harness/play";
 import { until } from "./harness/until";
@@ -69,7 +69,7 @@ describe("chromium", () => {
     assert.deepEqual((await kept(chromium)).alerts, []);
     // The silence was not that of a watcher that sleeps.
     await chat.stranger.say(THREAT);
-    await until("the card", async () => (await eyes.warning())?.show === "card");
+    await cardOn(() => eyes.warning());
   });
 
   test("the_popup_shows_what_was_warned_of_and_no_text_is_kept", async () => {

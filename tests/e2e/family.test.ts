@@ -1,27 +1,17 @@
 /** What the family decides, on a live chat in Chromium: a pause without a reload, and nothing kept before both agree. */
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import type { Page } from "puppeteer-core";
-import { type Chat, startChat } from "./harness/chat";
-import { type Chromium, startChromium } from "./harness/chromium";
+import type { Chromium } from "./harness/chromium";
 import { THREAT, shown } from "./harness/conversation";
 import { openChat } from "./harness/eyes";
 import { kept } from "./harness/kept";
-import { warningOn } from "./harness/overlay";
+import { liveChat } from "./harness/live";
+import { cardOn, warningOn } from "./harness/overlay";
 import { until } from "./harness/until";
 
 describe("family", () => {
-  let chat: Chat;
-  let chromium: Chromium | null = null;
-
-  beforeEach(async () => {
-    chat = await startChat("fr");
-  });
-  afterEach(async () => {
-    await chromium?.stop();
-    await chromium?.discard();
-    await chat.stop();
-  });
+  const live = liveChat();
 
   /** Asks as the popup does. */
   const ask = async ({ browser, id }: Chromium, request: object): Promise<void> => {
@@ -43,28 +33,28 @@ describe("family", () => {
   };
 
   test("a_pause_stops_reading_at_once_and_its_end_starts_it_again_without_a_reload", async () => {
-    chromium = await startChromium({ lang: "fr" });
-    const { page } = await openChat(chromium, chat, "/chat");
-    await chat.stranger.say("salut");
+    const chromium = await live.start();
+    const { page } = await openChat(chromium, live.chat, "/chat");
+    await live.chat.stranger.say("salut");
     await sign(chromium, page, "✓");
     await ask(chromium, { kind: "pause", minutes: 60 });
     await sign(chromium, page, "II");
     await page.bringToFront();
-    await chat.stranger.say(THREAT);
+    await live.chat.stranger.say(THREAT);
     await shown(page, THREAT);
     assert.equal(await warningOn(page), null);
     assert.deepEqual((await kept(chromium)).alerts, []);
     await ask(chromium, { kind: "resume" });
     await page.bringToFront();
-    await until("the card", async () => (await warningOn(page))?.show === "card");
+    await cardOn(() => warningOn(page));
     await sign(chromium, page, "✓");
   });
 
   test("before_both_agree_a_danger_is_warned_of_and_nothing_is_kept", async () => {
-    chromium = await startChromium({ lang: "fr", agreed: false });
-    const { page } = await openChat(chromium, chat, "/chat");
-    await chat.stranger.say(THREAT);
-    await until("the card", async () => (await warningOn(page))?.show === "card");
+    const chromium = await live.start({ agreed: false });
+    const { page } = await openChat(chromium, live.chat, "/chat");
+    await live.chat.stranger.say(THREAT);
+    await cardOn(() => warningOn(page));
     const { alerts, read } = await kept(chromium);
     assert.deepEqual([alerts.length, read], [0, 0]);
   });

@@ -1,37 +1,25 @@
 /** What goes wrong around Vigie, on a live chat in Chromium: what the person sees, and that nothing is lost. See docs/faults.md. */
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import type { Page } from "puppeteer-core";
-import { type Chat, startChat } from "./harness/chat";
-import { type Chromium, type ChromiumOptions, startChromium } from "./harness/chromium";
 import { THREAT, conversationReady, shown, write } from "./harness/conversation";
 import { openChat } from "./harness/eyes";
 import { kept } from "./harness/kept";
-import { warningOn } from "./harness/overlay";
+import { liveChat } from "./harness/live";
+import { cardOn, warningOn } from "./harness/overlay";
 import { until } from "./harness/until";
 import { words } from "./harness/words";
 
 describe("faults", () => {
-  let chat: Chat;
-  let chromium: Chromium | null = null;
+  const live = liveChat();
 
-  beforeEach(async () => {
-    chat = await startChat("fr");
-  });
-  afterEach(async () => {
-    await chromium?.stop();
-    await chromium?.discard();
-    await chat.stop();
-  });
-
-  const start = async (options: Omit<ChromiumOptions, "lang"> = {}): Promise<Chromium> => (chromium = await startChromium({ lang: "fr", ...options }));
-  const card = (page: Page): Promise<unknown> => until("the card", async () => (await warningOn(page))?.show === "card");
+  const card = (page: Page): Promise<unknown> => cardOn(() => warningOn(page));
 
   test("a_browser_that_forbids_webassembly_is_said_to_be_without_protection_and_holds_nothing_back", async () => {
     // What a policy against compiled code leaves of a browser: no WebAssembly anywhere.
-    const running = await start({ switches: ["--js-flags=--jitless"] });
-    const { page } = await openChat(running, chat, "/chat");
-    await chat.stranger.say("salut");
+    const running = await live.start({ switches: ["--js-flags=--jitless"] });
+    const { page } = await openChat(running, live.chat, "/chat");
+    await live.chat.stranger.say("salut");
     await shown(page, "salut");
     const popup = await running.openPopup();
     await until("the popup's words", async () => (await popup.$eval("body", ({ innerText }) => innerText)).includes(words("fr", "popup_state_no_engine")));
@@ -42,14 +30,14 @@ describe("faults", () => {
   });
 
   test("a_conversation_goes_on_after_the_background_was_stopped_in_the_middle_of_it", async () => {
-    const running = await start();
+    const running = await live.start();
     // Under this policy the engine runs in the background: what is stopped is the engine itself.
-    const { page, settled } = await openChat(running, chat, "/strict");
-    await chat.stranger.say("salut, viens sur snap");
+    const { page, settled } = await openChat(running, live.chat, "/strict");
+    await live.chat.stranger.say("salut, viens sur snap");
     await shown(page, "salut, viens sur snap");
     await settled();
     await (await running.background()).close();
-    await chat.stranger.say(THREAT);
+    await live.chat.stranger.say(THREAT);
     await card(page);
     const { alerts, read } = await kept(running);
     assert.equal(alerts.at(-1)?.level, "danger");
@@ -57,9 +45,9 @@ describe("faults", () => {
   });
 
   test("an_update_leaves_an_open_page_whole_and_protects_it_again_once_it_is_loaded", async () => {
-    const running = await start();
-    const { page } = await openChat(running, chat, "/chat");
-    await chat.stranger.say(THREAT);
+    const running = await live.start();
+    const { page } = await openChat(running, live.chat, "/chat");
+    await live.chat.stranger.say(THREAT);
     await card(page);
     const { alerts } = await kept(running);
     const failures: string[] = [];
@@ -70,21 +58,21 @@ describe("faults", () => {
       return (await warningOn(page)) === null;
     });
     await write(page, "tu m'entends ?");
-    await chat.stranger.say("oui");
+    await live.chat.stranger.say("oui");
     await shown(page, "oui");
     assert.deepEqual(failures, [], "nothing that is left behind fails");
     await page.reload();
     await conversationReady(page);
-    await chat.stranger.say(`${THREAT} maintenant`);
+    await live.chat.stranger.say(`${THREAT} maintenant`);
     await until("a warning", async () => (await warningOn(page)) !== null);
     await until("its entry", async () => (await kept(running)).alerts.length > alerts.length);
     assert.deepEqual((await kept(running)).alerts.slice(0, alerts.length), alerts, "the history is as it was");
   });
 
   test("without_a_network_everything_works", async () => {
-    const running = await start();
-    const { page } = await openChat(running, chat, "/strict");
-    await chat.stranger.say("salut");
+    const running = await live.start();
+    const { page } = await openChat(running, live.chat, "/strict");
+    await live.chat.stranger.say("salut");
     await shown(page, "salut");
     await page.setOfflineMode(true);
     assert.equal(await page.evaluate(() => navigator.onLine), false);

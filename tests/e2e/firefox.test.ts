@@ -5,7 +5,7 @@ import { startChat } from "./harness/chat";
 import { conversationReady, shown, write } from "./harness/conversation";
 import { startFirefox } from "./harness/firefox";
 import { script } from "./harness/play";
-import { until } from "./harness/until";
+import { cardOn } from "./harness/overlay";
 
 test("the_founding_case_raises_the_card_under_a_strict_policy_in_firefox", async () => {
   const chat = await startChat("fr");
@@ -20,7 +20,7 @@ test("the_founding_case_raises_the_card_under_a_strict_policy_in_firefox", async
       else await chat.stranger.say(text);
       await shown(page, text);
     }
-    await until("the card", async () => (await firefox.warningOn(page))?.show === "card");
+    await cardOn(() => firefox.warningOn(page));
     assert.deepEqual(chat.pages.reports, [], "the site must get no report");
   } finally {
     await firefox.stop();

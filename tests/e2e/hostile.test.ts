@@ -13,6 +13,7 @@ import { THREAT, conversationReady, shown } from "./harness/conversation";
 import { openChat } from "./harness/eyes";
 import { startFirefox } from "./harness/firefox";
 import { kept } from "./harness/kept";
+import { cardOn } from "./harness/overlay";
 import { until } from "./harness/until";
 
 /** Words that a warning says and the chat does not. */
@@ -70,7 +71,7 @@ test("a_page_in_chromium_sees_nothing_before_a_warning_one_bare_element_during_i
 
     const told = await until("the chat's own word that somebody is there", async () => chat.stranger.received.length > 0 && [...chat.stranger.received]);
     await chat.stranger.say(THREAT);
-    await until("the card", async () => (await eyes.warning())?.show === "card");
+    await cardOn(() => eyes.warning());
     const during = await ask(eyes.page, chromium.id);
     assert.deepEqual(news(before, during), ["added to html: DIV, 0 attributes"]);
     assert.deepEqual({ ...differences(before, during), heard: null }, { ...ONE_BARE_ELEMENT, heard: null });
@@ -107,7 +108,7 @@ test("a_page_in_firefox_sees_nothing_before_a_warning_and_one_bare_element_durin
     await shown(page, "salut");
     const before = await ask(page, null);
     await chat.stranger.say(THREAT);
-    await until("the card", async () => (await firefox.warningOn(page))?.show === "card");
+    await cardOn(() => firefox.warningOn(page));
     const during = await ask(page, null);
     assert.deepEqual(news(before, during), ["added to html: DIV, 0 attributes"]);
     assert.deepEqual({ ...differences(before, during), heard: null }, { ...ONE_BARE_ELEMENT, heard: null });

@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import type { Page } from "puppeteer-core";
+import { BROWSERS } from "./harness/browsers";
 import { type Chat, startChat } from "./harness/chat";
 import { THREAT, conversationReady, shown } from "./harness/conversation";
-import { BROWSERS, type Installed, install } from "./harness/installed";
+import { type Installed, install } from "./harness/installed";
 import { until } from "./harness/until";
+import { cardOn } from "./harness/overlay";
 import { words } from "./harness/words";
 
 /** A draft that gives a number away. */
@@ -32,7 +34,7 @@ for (const name of BROWSERS) {
       await chat.stop();
     });
 
-    const card = (): Promise<unknown> => until("the card", async () => (await browser.warningOn(page))?.show === "card");
+    const card = (): Promise<unknown> => cardOn(() => browser.warningOn(page));
     const nothing = (): Promise<unknown> => until("no warning", async () => (await browser.warningOn(page)) === null);
     const threatened = async (): Promise<void> => {
       await chat.stranger.say(THREAT);

@@ -5,11 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { ElementHandle, Page } from "puppeteer-core";
+import { BROWSERS } from "./harness/browsers";
 import { startChat } from "./harness/chat";
 import { THREAT, conversationReady } from "./harness/conversation";
-import { BROWSERS, type Installed, install } from "./harness/installed";
+import { type Installed, install } from "./harness/installed";
 import { goTo, pressWords, shows } from "./harness/own-pages";
 import { until } from "./harness/until";
+import { cardOn } from "./harness/overlay";
 import { words as wordsIn } from "./harness/words";
 
 /** The words of a key; all browsers of these tests speak English. */
@@ -66,7 +68,7 @@ for (const name of BROWSERS) {
         const page = await browser.open(`${chat.pages.origin}/chat`);
         await conversationReady(page);
         await chat.stranger.say(THREAT);
-        await until("the card", async () => (await browser.warningOn(page))?.show === "card");
+        await cardOn(() => browser.warningOn(page));
         await page.close();
       } finally {
         await chat.stop();

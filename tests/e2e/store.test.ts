@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { verify } from "../../extension/shared/chain";
-import { BROWSERS, type Installed, install } from "./harness/installed";
+import { BROWSERS } from "./harness/browsers";
+import { type Installed, install } from "./harness/installed";
 import { until } from "./harness/until";
 
 /** Openings of the popup that are measured. */

@@ -4,7 +4,8 @@ import type { Page } from "puppeteer-core";
 import { until } from "../e2e/harness/until";
 import { press, warningOn } from "./inside";
 import { danger, talk } from "./scenes";
-import { BROWSERS, openTheatre, type Theatre } from "./theatre";
+import { BROWSERS } from "../e2e/harness/browsers";
+import { openTheatre, type Theatre } from "./theatre";
 
 let theatre: Theatre;
 

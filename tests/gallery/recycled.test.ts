@@ -3,7 +3,8 @@ import { after, before, describe, test } from "node:test";
 import type { Page } from "puppeteer-core";
 import { until } from "../e2e/harness/until";
 import { press, warningOn } from "./inside";
-import { BROWSERS, openTheatre, type Theatre } from "./theatre";
+import { BROWSERS } from "../e2e/harness/browsers";
+import { openTheatre, type Theatre } from "./theatre";
 
 let theatre: Theatre;
 

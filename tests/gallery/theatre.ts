@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { build } from "esbuild";
 import puppeteer, { type Browser, type LaunchOptions, type Page } from "puppeteer-core";
-import { pathOf } from "../e2e/harness/chromium";
+import { executableOf, type BrowserName } from "../e2e/harness/browsers";
 import type { Past } from "./extension-page";
 import { REMEMBER_ROOT } from "./inside";
 
@@ -76,22 +76,19 @@ async function bundle(entry: string): Promise<string> {
   return built.outputFiles[0]?.text ?? "";
 }
 
-/** The browsers that a theatre can be opened in. */
-export const BROWSERS = ["chromium", "firefox"] as const;
-
 /** How each browser is started. */
-const STARTED: Record<(typeof BROWSERS)[number], LaunchOptions> = {
+const STARTED: Record<BrowserName, LaunchOptions> = {
   chromium: {
     browser: "chrome",
-    executablePath: pathOf("chromium", "chromium-browser", "google-chrome"),
+    executablePath: executableOf("chromium"),
     pipe: true,
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"],
   },
-  firefox: { browser: "firefox", executablePath: pathOf("firefox-esr", "firefox") },
+  firefox: { browser: "firefox", executablePath: executableOf("firefox") },
 };
 
 /** Starts the browser. It must be closed. */
-export async function openTheatre(kind: (typeof BROWSERS)[number] = "chromium"): Promise<Theatre> {
+export async function openTheatre(kind: BrowserName = "chromium"): Promise<Theatre> {
   const [stage, virtual, api, html] = await Promise.all([
     ...["tests/gallery/stage.ts", "tests/gallery/virtual.ts", "tests/gallery/extension-page.ts"].map(bundle),
     readFile(join(ROOT, "tests/gallery/chat.html"), "utf8"),

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, ElementHandle } from "puppeteer-core";
 import type { SiteAdapter } from "../../extension/content/watch/adapter";
-import { BROWSERS, launch, open, type Opened } from "./browser";
+import { BROWSERS } from "../e2e/harness/browsers";
+import { launch, open, type Opened } from "./browser";
 import { act, adapterOf, expected } from "./play";
 
 /** Opens a page with its adapter, or with what the test makes of it. */

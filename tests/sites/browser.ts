@@ -4,17 +4,11 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import puppeteer, { type Browser, type Frame, type HTTPRequest, type Page } from "puppeteer-core";
 import type { SiteAdapter } from "../../extension/content/watch/adapter";
-import { pathOf } from "../e2e/harness/chromium";
+import { executableOf, type BrowserName } from "../e2e/harness/browsers";
 import type { Heard, Recorder } from "./recorder";
 import { worldOf, type Ask } from "./world";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-
-/** The browsers that Vigie is made for. */
-export const BROWSERS = ["chromium", "firefox"] as const;
-
-/** One of them. */
-export type BrowserName = (typeof BROWSERS)[number];
 
 /** A page under test. */
 export interface Opened {
@@ -41,10 +35,10 @@ function script(): Promise<string> {
 /** Starts a browser. */
 export function launch(name: BrowserName = "chromium"): Promise<Browser> {
   const common = { headless: true, defaultViewport: { width: 1200, height: 800 } };
-  if (name === "firefox") return puppeteer.launch({ ...common, browser: "firefox", executablePath: pathOf("firefox-esr", "firefox") });
+  if (name === "firefox") return puppeteer.launch({ ...common, browser: "firefox", executablePath: executableOf("firefox") });
   return puppeteer.launch({
     ...common,
-    executablePath: pathOf("chromium", "chromium-browser", "google-chrome"),
+    executablePath: executableOf("chromium"),
     pipe: true,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });

@@ -4,7 +4,8 @@ import { readdirSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "puppeteer-core";
-import { BROWSERS, launch, open } from "./browser";
+import { BROWSERS } from "../e2e/harness/browsers";
+import { launch, open } from "./browser";
 import { adapterOf, expected, play, type Score } from "./play";
 
 /** Largest share of messages whose direction the generic detector may leave open, over all pages. */

@@ -2,7 +2,8 @@
  * Prints what adapters and generic detector read of each page in each browser:
  * `node --import tsx tests/sites/table.ts [-v] [chromium|firefox] [page…]`.
  */
-import { BROWSERS, launch, type BrowserName } from "./browser";
+import { BROWSERS, type BrowserName } from "../e2e/harness/browsers";
+import { launch } from "./browser";
 import { expected, play, type Score } from "./play";
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));

@@ -1,7 +1,8 @@
 /** Chats made of components that others wrote, by structure alone. */
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "puppeteer-core";
-import { BROWSERS, launch } from "../../sites/browser";
+import { BROWSERS } from "../harness/browsers";
+import { launch } from "../../sites/browser";
 import { serve } from "./component";
 import { mustBeRead, type Client } from "./exchange";
 

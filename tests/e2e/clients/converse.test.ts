@@ -1,7 +1,8 @@
 /** Converse.js with a real XMPP server: one other person, and a room with two. By its adapter and by structure alone. */
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "puppeteer-core";
-import { BROWSERS, launch } from "../../sites/browser";
+import { BROWSERS } from "../harness/browsers";
+import { launch } from "../../sites/browser";
 import { adapterOf, expected } from "../../sites/play";
 import { startPageServer, type ChatSettings } from "../harness/page-server";
 import { ROOMS, startProsody } from "../harness/prosody";

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "puppeteer-core";
-import { BROWSERS, launch, open, type Opened } from "../../sites/browser";
+import { BROWSERS } from "../harness/browsers";
+import { launch, open, type Opened } from "../../sites/browser";
 import { serve, type Served } from "./component";
 
 const BOX = "[contenteditable=true]";

@@ -1,11 +1,11 @@
 /** Chromium with the extension, in a profile of its own. */
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 import type { Browser, Page, Target, WebWorker } from "puppeteer-core";
+import { executableOf } from "./browsers";
 import type { Language } from "./words";
 
 /** The unpacked extension that may also read the test chat. */
@@ -50,20 +50,12 @@ export interface ChromiumOptions {
   switches?: readonly string[];
 }
 
-/** Path of a program on PATH, by the first of its names that is there. */
-export function pathOf(...names: string[]): string {
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
-  if (found === undefined) throw new Error(`none of ${names.join(", ")} is installed: run \`cargo xtask test\``);
-  return found;
-}
-
 /** Starts the browser and installs the extension. */
 export async function startChromium({ lang, headed = false, agreed = true, switches = [] }: ChromiumOptions): Promise<Chromium> {
   const folder = await mkdtemp(join(tmpdir(), "vigie-chromium-"));
   const netLog = join(folder, "net-log.json");
   const browser = await puppeteer.launch({
-    executablePath: pathOf("chromium", "chromium-browser", "google-chrome"),
+    executablePath: executableOf("chromium"),
     headless: !headed,
     // Whoever started the browser ends it, with all that belongs to it.
     handleSIGINT: false,

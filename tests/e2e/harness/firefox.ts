@@ -5,7 +5,7 @@ import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 import type { Page } from "puppeteer-core";
 import manifest from "../../../manifest.json";
-import { pathOf } from "./chromium";
+import { executableOf } from "./browsers";
 import { type RemoteNode, attributeOf, shownIn, textOf } from "./firefox-nodes";
 import type { Warning } from "./overlay";
 import { until } from "./until";
@@ -60,7 +60,7 @@ export async function startFirefox({ agreed = true }: FirefoxOptions = {}): Prom
   const id = manifest.browser_specific_settings.gecko.id;
   const browser = await puppeteer.launch({
     browser: "firefox",
-    executablePath: pathOf("firefox-esr", "firefox"),
+    executablePath: executableOf("firefox"),
     headless: true,
     userDataDir: profile,
     // Without it no page of an extension can be gone to.

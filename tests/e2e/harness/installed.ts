@@ -1,12 +1,10 @@
 /** A browser with the extension in it, whichever of the two it is: what tests of both need. */
 import type { Page } from "puppeteer-core";
+import type { BrowserName } from "./browsers";
 import { startChromium } from "./chromium";
 import { startFirefox } from "./firefox";
 import { type Warning, press, warningOn } from "./overlay";
 import type { Language } from "./words";
-
-/** The browsers that the extension is for. */
-export const BROWSERS = ["chromium", "firefox"] as const;
 
 /** A running browser. */
 export interface Installed {
@@ -27,7 +25,7 @@ export interface Installed {
 }
 
 /** Starts a browser and installs the extension. `agreed` as after the welcome; without it nothing is kept. */
-export async function install(browser: (typeof BROWSERS)[number], { agreed = true }: { agreed?: boolean } = {}): Promise<Installed> {
+export async function install(browser: BrowserName, { agreed = true }: { agreed?: boolean } = {}): Promise<Installed> {
   if (browser === "firefox") return { lang: "en", ...(await startFirefox({ agreed })) };
   const chromium = await startChromium({ lang: "en", agreed });
   const open = async (url: string): Promise<Page> => {

@@ -12,6 +12,11 @@ export interface Warning {
   text: string;
 }
 
+/** Resolves once a look at the page shows a card. */
+export function cardOn(look: () => Promise<Pick<Warning, "show"> | null>): Promise<unknown> {
+  return until("the card", async () => (await look())?.show === "card");
+}
+
 interface Found extends Warning {
   root: Protocol.DOM.Node;
 }
